@@ -1,0 +1,126 @@
+package io.leasehold.postgres.autoconfigure;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.leasehold.postgres.Control;
+import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Lookup;
+import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.setup.DatabaseSetup;
+import io.leasehold.postgres.setup.Migrations;
+
+/** Wires the data sources of an application, each upon a database that was prepared before. */
+@AutoConfiguration(beforeName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+    "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+    "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+    "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+    "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"})
+@ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class})
+@EnableConfigurationProperties(LeaseholdPostgresProperties.class)
+@Import(EmbeddedServerConfiguration.class)
+public final class LeaseholdPostgresAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    DatabaseAccess databaseAccess(LeaseholdPostgresProperties properties) {
+        if (properties.url().isBlank()) {
+            throw new MissingDatabaseException();
+        }
+        DatabaseAccess access = properties.access();
+        if (properties.admin().isGiven()) {
+            DatabaseSetup.administer(access, properties.admin().orDefault("postgres"));
+        }
+        return access;
+    }
+
+    @Bean
+    Flyway controlFlyway(DatabaseAccess access) {
+        return Migrations.control(access);
+    }
+
+    @Bean
+    Flyway tenantFlyway(DatabaseAccess access) {
+        return Migrations.tenant(access);
+    }
+
+    @Bean
+    PreparedDatabase preparedDatabase(DatabaseAccess access, Flyway controlFlyway, Flyway tenantFlyway) {
+        DatabaseSetup.prepare(access, controlFlyway, tenantFlyway);
+        return new PreparedDatabase(access);
+    }
+
+    @Bean
+    Pools leaseholdPools(PreparedDatabase database, LeaseholdPostgresProperties properties) {
+        return new Pools(database.access(), properties.pool());
+    }
+
+    @Bean
+    @Primary
+    TenantDataSource tenantDataSource(Pools pools) {
+        return new TenantDataSource(pools.tenant(), "tenant data");
+    }
+
+    @Bean
+    @Control
+    TenantDataSource controlDataSource(Pools pools) {
+        return new TenantDataSource(pools.control(), "control database");
+    }
+
+    @Bean
+    @Lookup
+    DataSource lookupDataSource(Pools pools) {
+        return pools.lookup();
+    }
+
+    @Bean
+    @Primary
+    JdbcClient jdbcClient(TenantDataSource tenantDataSource) {
+        return JdbcClient.create(tenantDataSource);
+    }
+
+    @Bean
+    @Control
+    JdbcClient controlJdbcClient(@Control DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    @Lookup
+    JdbcClient lookupJdbcClient(@Lookup DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager transactionManager(TenantDataSource tenantDataSource,
+            ObjectProvider<TransactionManagerCustomizers> customizers) {
+        return customized(new JdbcTransactionManager(tenantDataSource), customizers);
+    }
+
+    @Bean
+    @Control
+    JdbcTransactionManager controlTransactionManager(@Control DataSource dataSource,
+            ObjectProvider<TransactionManagerCustomizers> customizers) {
+        return customized(new JdbcTransactionManager(dataSource), customizers);
+    }
+
+    private static JdbcTransactionManager customized(JdbcTransactionManager manager,
+            ObjectProvider<TransactionManagerCustomizers> customizers) {
+        customizers.ifAvailable(all -> all.customize(manager));
+        return manager;
+    }
+}

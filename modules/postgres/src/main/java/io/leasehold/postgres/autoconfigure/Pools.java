@@ -1,0 +1,55 @@
+package io.leasehold.postgres.autoconfigure;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
+
+/** The three connection pools of an application: few and small, and none of them belongs to one tenant. */
+final class Pools implements AutoCloseable {
+    private final HikariDataSource tenant;
+    private final HikariDataSource control;
+    private final HikariDataSource lookup;
+
+    Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
+        this.tenant = pool("leasehold-tenant", access.url(), access.app(), DatabaseAccess.TENANT_SCHEMA,
+                sizes.tenant());
+        this.control = pool("leasehold-control", access.url(), access.app(), DatabaseAccess.CONTROL_SCHEMA, sizes
+                .control());
+        this.lookup = pool("leasehold-lookup", access.url(), access.lookup(), DatabaseAccess.CONTROL_SCHEMA, sizes
+                .lookup());
+    }
+
+    private static HikariDataSource pool(String name, String url, Credentials role, String schema, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(role.username());
+        config.setPassword(role.password());
+        config.setMaximumPoolSize(size);
+        config.addDataSourceProperty("currentSchema", schema + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    HikariDataSource tenant() {
+        return tenant;
+    }
+
+    HikariDataSource control() {
+        return control;
+    }
+
+    HikariDataSource lookup() {
+        return lookup;
+    }
+
+    @Override
+    public void close() {
+        tenant.close();
+        control.close();
+        lookup.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.leasehold.postgres.setup;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.flywaydb.core.Flyway;
+
+import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
+
+/** Makes a database ready for an application: the foundation, then the control tables, then the tenant tables. One node at a time. */
+public final class DatabaseSetup {
+    /** Any number that nobody else takes in this database. */
+    private static final long TURN = 7310313481205379690L;
+
+    private DatabaseSetup() {}
+
+    /** Creates roles and schemas with an administrator's rights, where those were given to the application. */
+    public static void administer(DatabaseAccess access, Credentials administrator) {
+        try (Connection connection = Connections.open(access.url(), administrator)) {
+            new AdministratorScript(access).run(connection);
+        } catch (SQLException e) {
+            throw new DatabaseSetupException("Creating roles and schemas as " + administrator + " failed: "
+                    + e.getMessage(),
+                    "Give credentials of a role that may create roles and owns the database "
+                            + "(LEASEHOLD_POSTGRES_ADMIN_…).",
+                    e);
+        }
+    }
+
+    /** Lays the foundation and migrates. */
+    public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant) {
+        try (Connection owner = Connections.open(access.url(), access.owner())) {
+            await(owner);
+            Foundation.lay(owner, access);
+            Migrations.apply(control);
+            Migrations.apply(tenant);
+            exemptHistory(owner, DatabaseAccess.CONTROL_SCHEMA);
+            exemptHistory(owner, DatabaseAccess.TENANT_SCHEMA);
+        } catch (SQLException e) {
+            throw new DatabaseSetupException("Preparing " + DatabaseSetupException.address(access.url()) + " as "
+                    + access.owner() + " failed: " + e.getMessage(),
+                    "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
+        }
+    }
+
+    /** The lock belongs to the session and goes with it. */
+    private static void await(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("select pg_catalog.pg_advisory_lock(" + TURN + ")");
+        }
+    }
+
+    private static void exemptHistory(Connection owner, String schema) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(
+                    """
+                    do $$ begin
+                      if to_regclass('%1$s.flyway_schema_history') is not null then
+                        comment on table %1$s.flyway_schema_history is 'leasehold:exempt the record of migrations';
+                      end if;
+                    end $$""".formatted(schema));
+        }
+    }
+}

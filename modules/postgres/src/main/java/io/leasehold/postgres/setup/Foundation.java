@@ -1,0 +1,43 @@
+package io.leasehold.postgres.setup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.postgresql.core.Utils;
+
+import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
+
+/** The functions that bind a transaction to its tenant and that migrations call to protect tables. Laid by the owner. */
+final class Foundation {
+    private Foundation() {}
+
+    static void lay(Connection owner, DatabaseAccess access) throws SQLException {
+        owner.setAutoCommit(false);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(AdministratorScript.resource("foundation.sql"));
+            statement.execute("delete from leasehold.roles");
+            record(owner, "owner", access.owner());
+            record(owner, "app", access.app());
+            record(owner, "lookup", access.lookup());
+            record(owner, "operator", access.operator());
+            statement.execute("grant execute on function leasehold.bind(uuid) to "
+                    + Utils.escapeIdentifier(null, access.app().username()));
+            owner.commit();
+        } finally {
+            owner.rollback();
+            owner.setAutoCommit(true);
+        }
+    }
+
+    private static void record(Connection owner, String duty, Credentials role) throws SQLException {
+        String insert = "insert into leasehold.roles (duty, role_name) values (?, ?)";
+        try (PreparedStatement statement = owner.prepareStatement(insert)) {
+            statement.setString(1, duty);
+            statement.setString(2, role.username());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.leasehold.postgres.setup;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import io.leasehold.postgres.DatabaseAccess;
+
+/** The two sets of migrations, and the Flyway that applies each as the owner. An application without tables of its own has none. */
+public final class Migrations {
+    private Migrations() {}
+
+    /** The control tables: {@code db/control} and {@code db/outbox}. */
+    public static Flyway control(DatabaseAccess access) {
+        return flyway(access, DatabaseAccess.CONTROL_SCHEMA, "classpath:db/control");
+    }
+
+    /** The tenant tables: {@code db/tenant} and {@code db/outbox}. */
+    public static Flyway tenant(DatabaseAccess access) {
+        return flyway(access, DatabaseAccess.TENANT_SCHEMA, "classpath:db/tenant");
+    }
+
+    private static Flyway flyway(DatabaseAccess access, String schema, String location) {
+        // Out of order, because modules bring migrations with small versions at any time.
+        return Flyway.configure().dataSource(access.url(), access.owner().username(), access.owner().password())
+                .locations(location, "classpath:db/outbox").schemas(schema).defaultSchema(schema).createSchemas(false)
+                .outOfOrder(true).failOnMissingLocations(false).validateMigrationNaming(true).cleanDisabled(true)
+                .load();
+    }
+
+    static void apply(Flyway flyway) {
+        String schema = flyway.getConfiguration().getDefaultSchema();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseSetupException("Migrating schema " + schema + " failed: " + firstLine(e) + ".",
+                    "Repair the migration that is named; a schema with tables that no migration made has to be emptied "
+                            + "first, Leasehold adopts none.",
+                    e);
+        }
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("")
+                .replaceFirst(
+                        "\\.$", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
