@@ -88,8 +88,8 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     @Primary
-    JdbcClient jdbcClient(TenantDataSource tenantDataSource) {
-        return JdbcClient.create(tenantDataSource);
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
     }
 
     @Bean
@@ -106,9 +106,9 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     @Primary
-    JdbcTransactionManager transactionManager(TenantDataSource tenantDataSource,
+    JdbcTransactionManager transactionManager(DataSource dataSource,
             ObjectProvider<TransactionManagerCustomizers> customizers) {
-        return customized(new JdbcTransactionManager(tenantDataSource), customizers);
+        return customized(new JdbcTransactionManager(dataSource), customizers);
     }
 
     @Bean
