@@ -37,6 +37,7 @@ final class OutboxRows {
         return lookup.sql("select distinct tenant_id from " + table
                 + " where due_at <= now() and claimed_until <= now()")
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(TenantId::new)
                 .toList();
