@@ -4,15 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import io.leasehold.core.Permission;
 
-/** An outcome that is not the one asked for, with the code that programs rely on. The advice makes {@code application/problem+json} of it. */
+/** An outcome that is not the one asked for, with the code that programs rely on. It leaves as {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     private Problem(HttpStatus status, String code, String detail) {
         super(detail, null, false, false);
@@ -35,6 +37,16 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or nothing that you have access to.");
     }
 
+    /** The request is not one that can be understood. */
+    public static Problem malformed(String detail) {
+        return of(HttpStatus.BAD_REQUEST, "malformed_request", detail);
+    }
+
+    /** Nobody has signed in. */
+    public static Problem unauthorized() {
+        return of(HttpStatus.UNAUTHORIZED, "unauthorized", "Sign in, or send a bearer token.");
+    }
+
     /** The change contradicts what is there. */
     public static Problem conflict(String code, String detail) {
         return of(HttpStatus.CONFLICT, code, detail);
@@ -52,9 +64,20 @@ public final class Problem extends RuntimeException {
                 "errors", List.copyOf(fields));
     }
 
+    /** The input is understood and wrong in one place. */
+    public static Problem invalid(InvalidField field) {
+        return invalid(List.of(field));
+    }
+
     /** The same outcome with one more member in its body. */
     public Problem with(String property, Object value) {
         properties.put(property, value);
+        return this;
+    }
+
+    /** The same outcome with a header in its answer, such as {@code Retry-After}. */
+    public Problem withHeader(String name, String value) {
+        headers.set(name, value);
         return this;
     }
 
@@ -73,5 +96,9 @@ public final class Problem extends RuntimeException {
 
     public Map<String, Object> properties() {
         return Map.copyOf(properties);
+    }
+
+    public HttpHeaders headers() {
+        return HttpHeaders.readOnlyHttpHeaders(headers);
     }
 }

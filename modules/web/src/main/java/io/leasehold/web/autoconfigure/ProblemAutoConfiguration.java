@@ -1,0 +1,170 @@
+package io.leasehold.web.autoconfigure;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.DispatcherType;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
+
+import io.leasehold.web.problem.Audience;
+import io.leasehold.web.problem.BodyProblems;
+import io.leasehold.web.problem.ProblemAccessDeniedHandler;
+import io.leasehold.web.problem.ProblemEntryPoint;
+import io.leasehold.web.problem.ProblemExceptionResolver;
+import io.leasehold.web.problem.ProblemRejectedHandler;
+import io.leasehold.web.problem.ProblemTranslator;
+import io.leasehold.web.problem.ProblemWriter;
+import io.leasehold.web.problem.RequestProblems;
+import io.leasehold.web.problem.RequestTrace;
+import io.leasehold.web.problem.RequestTraceFilter;
+import io.leasehold.web.problem.ValidationProblems;
+import io.leasehold.web.tenant.TenantPrefixes;
+import io.micrometer.tracing.Tracer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategy;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The error contract: whatever goes wrong, in whichever layer, is answered in one form. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(WebMvcConfigurer.class)
+@EnableConfigurationProperties(LeaseholdWebProperties.class)
+public final class ProblemAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    RequestTrace requestTrace() {
+        return new RequestTrace(Optional::empty);
+    }
+
+    @Bean
+    Audience audience(LeaseholdWebProperties properties) {
+        return new Audience(TenantPrefixes.of(properties.activePathPatterns()));
+    }
+
+    @Bean
+    ProblemWriter problemWriter(RequestTrace trace, Audience audience) {
+        return new ProblemWriter(trace, audience);
+    }
+
+    @Bean
+    ProblemTranslator problemTranslator(ObjectProvider<JsonMapper> mapper) {
+        return new ProblemTranslator(new RequestProblems(new BodyProblems(), new ValidationProblems(name -> jsonName(
+                mapper.getIfAvailable(), name))));
+    }
+
+    private static String jsonName(@Nullable JsonMapper mapper, String property) {
+        if (mapper == null) {
+            return property;
+        }
+        SerializationConfig config = mapper.serializationConfig();
+        PropertyNamingStrategy naming = config.getPropertyNamingStrategy();
+        return naming == null ? property : naming.nameForField(config, null, property);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTraceFilter> requestTraceFilter(RequestTrace trace, Audience audience) {
+        FilterRegistrationBean<RequestTraceFilter> registration = new FilterRegistrationBean<>(new RequestTraceFilter(
+                trace, audience));
+        // Right behind the filter that opens the observation of the request, and so its trace.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer problemsForExceptions(ProblemTranslator translator, ProblemWriter writer) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.removeIf(resolver -> resolver instanceof ResponseStatusExceptionResolver
+                        || resolver instanceof DefaultHandlerExceptionResolver);
+                resolvers.add(new ProblemExceptionResolver(translator, writer));
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ErrorController.class)
+    ProblemErrorController problemErrorController(ErrorAttributes attributes, ObjectProvider<ErrorViewResolver> views,
+            ProblemTranslator translator, ProblemWriter writer, RequestTrace trace, Audience audience) {
+        return new ProblemErrorController(attributes, views.orderedStream().toList(), translator, writer, trace,
+                audience);
+    }
+
+    /** Input is read strictly: an unknown field, a field given twice, a number for a text are errors and not guesses. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(JsonMapperBuilderCustomizer.class)
+    static class StrictJson {
+        @Bean
+        JsonMapperBuilderCustomizer strictJson() {
+            return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).enable(
+                                    EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).enable(
+                                            StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(
+                                                    MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        }
+    }
+
+    /** What Spring Security answers by itself. An application names these two in its chain. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AuthenticationEntryPoint.class)
+    static class SecurityProblems {
+        @Bean
+        @ConditionalOnMissingBean
+        ProblemEntryPoint problemEntryPoint(ProblemWriter writer) {
+            return new ProblemEntryPoint(writer);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        ProblemAccessDeniedHandler problemAccessDeniedHandler(ProblemWriter writer) {
+            return new ProblemAccessDeniedHandler(writer);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean(RequestRejectedHandler.class)
+        ProblemRejectedHandler problemRejectedHandler(ProblemWriter writer) {
+            return new ProblemRejectedHandler(writer);
+        }
+    }
+
+    /** Problems bear the id of the trace where there is one. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Tracer.class)
+    static class TracedProblems {
+        @Bean
+        @ConditionalOnMissingBean
+        RequestTrace tracedRequestTrace(ObjectProvider<Tracer> tracer) {
+            return new RequestTrace(() -> Optional.ofNullable(tracer.getIfAvailable()).map(Tracer::currentSpan).map(
+                    span -> span.context().traceId()));
+        }
+    }
+}

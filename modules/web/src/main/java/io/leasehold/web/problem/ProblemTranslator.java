@@ -1,0 +1,87 @@
+package io.leasehold.web.problem;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+import org.springframework.http.HttpStatus;
+
+import io.leasehold.core.TenantConflictException;
+import io.leasehold.core.TenantNotBoundException;
+import io.leasehold.web.InvalidField;
+import io.leasehold.web.Problem;
+
+/** Says what to answer for any exception. What it does not know is an internal error: logged whole, answered with nothing of it. */
+public final class ProblemTranslator {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslator.class);
+    private static final Logger SECURITY = LoggerFactory.getLogger("io.leasehold.security");
+    private static final Marker ALERT = MarkerFactory.getMarker("SECURITY_ALERT");
+    private static final int DEEPEST_CAUSE = 20;
+
+    private final RequestProblems requests;
+
+    public ProblemTranslator(RequestProblems requests) {
+        this.requests = requests;
+    }
+
+    /** What to answer; logs what the answer must not tell. */
+    public Problem translate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+        }
+        return requests.translate(failure).or(() -> refusedByDatabase(failure)).orElseGet(() -> internal(failure));
+    }
+
+    private static Optional<Problem> refusedByDatabase(Throwable failure) {
+        return switch (sqlState(failure)) {
+            case "23503" -> Optional.of(Problem.invalid(InvalidField.reference("")));
+            case "23505" -> Optional.of(Problem.conflict("conflict", "Something with these values is already there."));
+            case "42501" -> {
+                SECURITY.error(ALERT, "The database refused what the application let through: a guard was missed, or a "
+                        + "grant is missing. Find out which before anything else.", failure);
+                yield Optional.of(internalError());
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Problem internal(Throwable failure) {
+        if (find(failure, TenantNotBoundException.class) || find(failure, TenantConflictException.class)) {
+            SECURITY.error(ALERT, "Work reached tenant data with no tenant, or with another one; it was refused.",
+                    failure);
+        } else {
+            LOG.error("A request failed", failure);
+        }
+        return internalError();
+    }
+
+    private static Problem internalError() {
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error",
+                "Something went wrong here. Tell us the trace id if it goes on.");
+    }
+
+    private static boolean find(Throwable failure, Class<? extends Throwable> type) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth++ < DEEPEST_CAUSE; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String sqlState(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth++ < DEEPEST_CAUSE; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
+                return refusal.getSQLState();
+            }
+        }
+        return "";
+    }
+}
