@@ -126,10 +126,13 @@ public final class ProblemAutoConfiguration {
         JsonMapperBuilderCustomizer strictJson() {
             return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
-                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).enable(
-                                    EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).enable(
-                                            StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(
-                                                    MapperFeature.ALLOW_COERCION_OF_SCALARS);
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(
+                            EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(
+                            StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(
+                            MapperFeature.ALLOW_COERCION_OF_SCALARS);
         }
     }
 

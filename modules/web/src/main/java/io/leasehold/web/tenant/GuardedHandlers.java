@@ -19,7 +19,8 @@ public final class GuardedHandlers implements SmartInitializingSingleton {
         for (RequestMappingHandlerMapping mapping : mappings) {
             List<String> open = mapping.getHandlerMethods().values().stream().filter(
                     handler -> Guard.of(handler).isOpen()).map(
-                            HandlerMethod::getShortLogMessage).sorted().distinct().toList();
+                            HandlerMethod::getShortLogMessage)
+                    .sorted().distinct().toList();
             if (!open.isEmpty()) {
                 throw new UnguardedHandlerException(open);
             }

@@ -35,15 +35,20 @@ class SecurityConfiguration {
         RequestMatcher pages = audience::wantsPage;
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR,
                 DispatcherType.ASYNC).permitAll().requestMatchers("/login", "/csrf", "/open",
-                        "/assets/**").permitAll().anyRequest().authenticated()).formLogin(
-                                form -> form.permitAll()).oauth2ResourceServer(
-                                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(
-                                                entryPoint)).exceptionHandling(
-                                                        handling -> handling.defaultAuthenticationEntryPointFor(
-                                                                new LoginUrlAuthenticationEntryPoint("/login"),
-                                                                pages).defaultAuthenticationEntryPointFor(entryPoint,
-                                                                        request -> true).accessDeniedHandler(
-                                                                                denied)).build();
+                        "/assets/**")
+                .permitAll().anyRequest().authenticated()).formLogin(
+                        form -> form.permitAll())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(
+                                entryPoint))
+                .exceptionHandling(
+                        handling -> handling.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"),
+                                pages).defaultAuthenticationEntryPointFor(entryPoint,
+                                        request -> true)
+                                .accessDeniedHandler(
+                                        denied))
+                .build();
     }
 
     @Bean
