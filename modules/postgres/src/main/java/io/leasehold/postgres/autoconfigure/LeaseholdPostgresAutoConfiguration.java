@@ -65,7 +65,7 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     Pools leaseholdPools(PreparedDatabase database, LeaseholdPostgresProperties properties) {
-        return new Pools(database.access(), properties.pool());
+        return Pools.inspected(database.access(), properties.pool());
     }
 
     @Bean

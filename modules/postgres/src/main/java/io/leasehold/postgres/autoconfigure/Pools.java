@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.inspection.Inspection;
 
 /** The three connection pools of an application: few and small, and none of them belongs to one tenant. */
 final class Pools implements AutoCloseable {
@@ -12,13 +13,25 @@ final class Pools implements AutoCloseable {
     private final HikariDataSource control;
     private final HikariDataSource lookup;
 
-    Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
+    private Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
         this.tenant = pool("leasehold-tenant", access.url(), access.app(), DatabaseAccess.TENANT_SCHEMA,
                 sizes.tenant());
         this.control = pool("leasehold-control", access.url(), access.app(), DatabaseAccess.CONTROL_SCHEMA, sizes
                 .control());
         this.lookup = pool("leasehold-lookup", access.url(), access.lookup(), DatabaseAccess.CONTROL_SCHEMA, sizes
                 .lookup());
+    }
+
+    /** Opens the pools, and closes them again when what they reach is not safe. */
+    static Pools inspected(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
+        Pools pools = new Pools(access, sizes);
+        try {
+            new Inspection(pools.tenant, pools.control, pools.lookup, access.operator().username()).require();
+            return pools;
+        } catch (RuntimeException e) {
+            pools.close();
+            throw e;
+        }
     }
 
     private static HikariDataSource pool(String name, String url, Credentials role, String schema, int size) {

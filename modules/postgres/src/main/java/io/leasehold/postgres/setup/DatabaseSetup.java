@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.inspection.ServerVersion;
 
 /** Makes a database ready for an application: the foundation, then the control tables, then the tenant tables. One node at a time. */
 public final class DatabaseSetup {
@@ -32,6 +33,7 @@ public final class DatabaseSetup {
     /** Lays the foundation and migrates. */
     public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant) {
         try (Connection owner = Connections.open(access.url(), access.owner())) {
+            ServerVersion.require(owner);
             await(owner);
             Foundation.lay(owner, access);
             Migrations.apply(control);

@@ -1,0 +1,82 @@
+package io.leasehold.postgres.inspection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import io.leasehold.postgres.DatabaseAccess;
+
+/**
+ * Inspects a database through the very connections that the application is going to use, so that what is judged is what will happen. Needs no rights
+ * beyond theirs.
+ *
+ * @param tenant connections to tenant tables
+ * @param control connections to control tables
+ * @param lookup connections of the lookup role
+ * @param operator name of the operator role
+ */
+public record Inspection(DataSource tenant, DataSource control, DataSource lookup, String operator) {
+    /** Refuses a database with any finding. */
+    public void require() {
+        List<Finding> findings = findings();
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
+    /** All that is wrong, roles first. */
+    public List<Finding> findings() {
+        try (Connection tenants = tenant.getConnection();
+                Connection controls = control.getConnection();
+                Connection lookups = lookup.getConnection()) {
+            ServerVersion.require(tenants);
+            ServerVersion.require(controls);
+            // Both halves may live in one database, where much is found twice.
+            return findings(client(tenants), client(controls), client(lookups)).stream().distinct().toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Inspecting the database failed: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Finding> findings(JdbcClient tenants, JdbcClient controls, JdbcClient lookups) {
+        String app = user(tenants);
+        List<Finding> findings = new ArrayList<>();
+        for (String role : List.of(app, user(lookups), operator)) {
+            add(findings, tenants, RoleChecks.ALL, role, DatabaseAccess.TENANT_SCHEMA);
+            add(findings, controls, RoleChecks.ALL, role, DatabaseAccess.CONTROL_SCHEMA);
+        }
+        if (user(lookups).equals(app)) {
+            findings.add(new Finding("The app role and the lookup role are both " + app
+                    + ", so that every tenant could read what lookups read.",
+                    "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles."));
+        }
+        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL)) {
+            add(findings, tenants, checks, app, DatabaseAccess.TENANT_SCHEMA);
+            add(findings, controls, checks, app, DatabaseAccess.CONTROL_SCHEMA);
+        }
+        return findings;
+    }
+
+    private static void add(List<Finding> findings, JdbcClient database, List<Check> checks, String role,
+            String schema) {
+        String[] schemas = {DatabaseAccess.CONTROL_SCHEMA, DatabaseAccess.TENANT_SCHEMA,
+            DatabaseAccess.FUNCTIONS_SCHEMA};
+        Map<String, Object> parameters = Map.of("role", role, "schemas", schemas, "schema", schema);
+        checks.forEach(check -> findings.addAll(check.run(database, parameters)));
+    }
+
+    private static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private static String user(JdbcClient database) {
+        return database.sql("select current_user").query(String.class).single();
+    }
+}

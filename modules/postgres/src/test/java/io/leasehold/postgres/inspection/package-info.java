@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.inspection;
+
+import org.jspecify.annotations.NullMarked;
