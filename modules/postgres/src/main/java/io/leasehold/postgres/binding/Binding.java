@@ -1,0 +1,220 @@
+package io.leasehold.postgres.binding;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantConflictException;
+import io.leasehold.core.TenantContext;
+import io.leasehold.core.TenantNotBoundException;
+
+/**
+ * For which tenant a connection was taken from the pool, and whether its transaction knows. Only ever wrong in one direction: a transaction that is
+ * believed bound and is not has nothing bound at all, and PostgreSQL refuses the statement.
+ */
+public final class Binding {
+    private final HikariDataSource pool;
+    private final String name;
+    private final Connection pooled;
+    private final BaseConnection driver;
+    private final @Nullable Tenant tenant;
+    private boolean bound;
+    private volatile boolean spoiled;
+    private boolean closed;
+
+    /**
+     * @param pool where the connection goes back to
+     * @param name what the database is called in messages
+     */
+    public Binding(HikariDataSource pool, String name, Connection pooled) throws SQLException {
+        this.pool = pool;
+        this.name = name;
+        this.pooled = pooled;
+        this.driver = pooled.unwrap(BaseConnection.class);
+        this.tenant = TenantContext.current().orElse(null);
+    }
+
+    Sql read(String text) throws SQLException {
+        if (!driver.getStandardConformingStrings()) {
+            throw new SQLException("Statements on the " + name + " are refused: standard_conforming_strings is off, so "
+                    + "that they cannot be read for certain. Switch it on.", "0A000");
+        }
+        return Sql.of(text);
+    }
+
+    /** Lets a statement through whose thread works for the tenant of this connection. */
+    void admit(Sql sql) {
+        checkTenant();
+        if (sql.leavesTraces()) {
+            spoiled = true;
+        }
+    }
+
+    void checkTenant() {
+        Optional<Tenant> current = TenantContext.current();
+        if (tenant == null) {
+            if (current.isPresent()) {
+                throw new TenantConflictException("A statement for tenant " + current.get().id() + " on the " + name,
+                        "its connection was taken from the pool when no tenant was bound");
+            }
+        } else if (current.isEmpty()) {
+            throw new TenantNotBoundException(
+                    "A statement on a connection to the " + name + " that belongs to a tenant");
+        } else if (!tenant.equals(current.get())) {
+            throw new TenantConflictException("A statement for tenant " + current.get().id() + " on the " + name,
+                    "its connection belongs to the work of tenant " + tenant.id());
+        }
+    }
+
+    /** Whether a statement executed now has to bring its binding along. */
+    boolean wantedBy(Sql sql) {
+        return tenant != null && sql.binds() && !(bound && inTransaction());
+    }
+
+    /** Whether a statement executed now is a transaction of its own. */
+    boolean standsAlone() throws SQLException {
+        return driver.getTransactionState() == TransactionState.IDLE && driver.getAutoCommit();
+    }
+
+    private boolean inTransaction() {
+        return driver.getTransactionState() == TransactionState.OPEN;
+    }
+
+    Tenant tenant() {
+        if (tenant == null) {
+            throw new IllegalStateException("No tenant is bound here");
+        }
+        return tenant;
+    }
+
+    /** After a statement that went well, with the tenant bound in front of it or earlier in its transaction. */
+    void succeeded(Sql sql) {
+        bound = tenant != null && (sql.keepsBinding() && (sql.binds() || bound)) && inTransaction();
+    }
+
+    /** What to throw for a statement that failed. */
+    SQLException failed(SQLException refusal) {
+        bound = false;
+        if (Refusals.spoilsConnection(refusal)) {
+            spoiled = true;
+        }
+        if (tenant == null && Refusals.unbound(refusal)) {
+            TenantNotBoundException unbound = new TenantNotBoundException("A statement on the " + name);
+            unbound.initCause(refusal);
+            throw unbound;
+        }
+        return refusal;
+    }
+
+    /** Forgets that the transaction was bound, because it ends or goes back. */
+    void lost() {
+        bound = false;
+    }
+
+    /** Has the connection discarded when it is closed, because the next to borrow it might meet what was left behind. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    /** Binds the transaction by a statement of its own, where nothing can carry the binding. */
+    void bindNow() throws SQLException {
+        try (PreparedStatement bind = pooled.prepareStatement(Sql.BIND)) {
+            bind.setObject(1, tenant().id().value());
+            bind.execute();
+        }
+        bound = inTransaction();
+    }
+
+    /** Something done on the connection. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does work that would be a transaction of its own in one that can be bound. */
+    <T> T inOwnTransaction(Work<T> work) throws SQLException {
+        boolean committed = false;
+        pooled.setAutoCommit(false);
+        try {
+            T result = work.run();
+            pooled.setAutoCommit(true); // commits
+            committed = true;
+            return result;
+        } finally {
+            bound = false;
+            if (!committed) {
+                giveUp();
+            }
+        }
+    }
+
+    private void giveUp() {
+        try {
+            pooled.rollback();
+            pooled.setAutoCommit(true);
+        } catch (SQLException alreadyFailing) {
+            spoiled = true;
+        }
+    }
+
+    /** Does work that needs a bound transaction, at whatever point of one the connection is. */
+    <T> T boundly(Work<T> work) throws SQLException {
+        checkTenant();
+        try {
+            if (tenant == null || (bound && inTransaction())) {
+                return work.run();
+            }
+            if (standsAlone()) {
+                return inOwnTransaction(() -> afterBinding(work));
+            }
+            return afterBinding(work);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private <T> T afterBinding(Work<T> work) throws SQLException {
+        bindNow();
+        return work.run();
+    }
+
+    Statement create(Preparation preparation) throws SQLException {
+        return preparation.create(pooled);
+    }
+
+    Connection pooled() {
+        return pooled;
+    }
+
+    /** Gives the connection back, or away. */
+    void close() throws SQLException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        bound = false;
+        if (spoiled || (driver.getAutoCommit() && driver.getTransactionState() != TransactionState.IDLE)) {
+            discard();
+        }
+        pooled.close();
+    }
+
+    private void discard() {
+        try {
+            if (!driver.getAutoCommit()) {
+                pooled.rollback(); // lets go of locks now, not when the socket is closed
+            }
+        } catch (SQLException gone) {
+            spoiled = true; // it is discarded all the same
+        }
+        pool.evictConnection(pooled);
+    }
+}

@@ -1,0 +1,51 @@
+package io.leasehold.postgres.binding;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Reads what PostgreSQL says when it refuses a statement. Never by words alone, since they depend on the language of the server. */
+final class Refusals {
+    private static final Pattern QUOTED_NOTHING = Pattern.compile("[:：]\\s*(\"\"|''|«\\s*»|»\\s*«|„“|“”|\\(\\))\\s*$");
+
+    private Refusals() {}
+
+    /** Whether the statement met a policy or a default while no tenant was bound: the setting is unknown, or empty after an earlier binding. */
+    static boolean unbound(SQLException refusal) {
+        ServerErrorMessage message = serverMessage(refusal);
+        if (message == null || message.getSQLState() == null) {
+            return false;
+        }
+        String text = message.getMessage() == null ? "" : message.getMessage();
+        return switch (message.getSQLState()) {
+            case "42704" -> text.contains("leasehold.tenant");
+            case "22P02" -> "string_to_uuid".equals(message.getRoutine()) && QUOTED_NOTHING.matcher(text).find();
+            default -> false;
+        };
+    }
+
+    /** Whether the driver's server-side statement is no longer the one that it remembers; nothing was executed, and a fresh text works. */
+    static boolean outdated(SQLException refusal) {
+        ServerErrorMessage message = serverMessage(refusal);
+        return "26000".equals(refusal.getSQLState()) || "0A000".equals(refusal.getSQLState()) && message != null
+                && "RevalidateCachedQuery".equals(message.getRoutine());
+    }
+
+    /** Whether the connection may still have something coming that belongs to this statement, or is gone. */
+    static boolean spoilsConnection(SQLException refusal) {
+        String state = refusal.getSQLState();
+        return state != null && (state.equals("57014") || state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private static @Nullable ServerErrorMessage serverMessage(SQLException refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException fromServer && fromServer.getServerErrorMessage() != null) {
+                return fromServer.getServerErrorMessage();
+            }
+        }
+        return null;
+    }
+}

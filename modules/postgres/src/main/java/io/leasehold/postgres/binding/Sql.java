@@ -1,0 +1,143 @@
+package io.leasehold.postgres.binding;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
+
+/** One text of SQL and what is known about it, found out once. */
+final class Sql {
+    /** Binds the tenant given as the first parameter, in front of a statement in the same text. */
+    static final String BIND = "select leasehold.bind(?)";
+
+    private static final int MOST_TEXTS = 2_000;
+    private static final int LONGEST_TEXT = 16_000;
+    private static final Map<String, Sql> KNOWN = new ConcurrentHashMap<>();
+
+    /** How an application would name the binding itself: by the setting, by the function, or by the function through the search path. */
+    private static final Pattern BINDING = Pattern.compile(
+            "leasehold\"?\\s*\\.\\s*\"?(tenant|bind)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    /** What a query can leave behind on the session although it begins like any other. */
+    private static final Pattern TRACES = Pattern.compile(
+            "set_config|pg_(try_)?advisory_lock|pg_temp|into\\s+(local\\s+|global\\s+)?temp|dblink",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+    private final SqlKind kind;
+    private final boolean traces;
+    private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
+    private final String composite;
+    private volatile boolean splits;
+
+    private Sql(String text, SqlKind kind, boolean traces) {
+        this.text = text;
+        this.kind = kind;
+        this.traces = traces;
+        this.composite = BIND + ";" + text;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws SQLException when it holds more than one statement, or speaks about the binding
+     */
+    static Sql of(String text) throws SQLException {
+        Sql known = KNOWN.get(text);
+        if (known != null) {
+            return known;
+        }
+        Sql read = read(text);
+        if (text.length() <= LONGEST_TEXT) {
+            if (KNOWN.size() >= MOST_TEXTS) {
+                KNOWN.clear();
+            }
+            KNOWN.put(text, read);
+        }
+        return read;
+    }
+
+    private static Sql read(String text) throws SQLException {
+        List<NativeQuery> statements = Parser.parseJdbcSql(text, true, true, true, false, true);
+        if (statements.size() > 1) {
+            throw new SQLException("A text of " + statements.size() + " statements was refused: the second may have "
+                    + "been injected. Execute them one by one, or as a batch.", "42601");
+        }
+        if (BINDING.matcher(text).find()) {
+            throw new SQLException("A statement that names Leasehold's binding of the tenant was refused: connections "
+                    + "are bound by TenantContext alone. Remove the setting or function from the statement.", "42501");
+        }
+        return new Sql(text, SqlKind.of(text), TRACES.matcher(text).find());
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether it has to find the tenant bound. */
+    boolean binds() {
+        return kind.binds();
+    }
+
+    /** Whether a binding made before it certainly holds after it. */
+    boolean keepsBinding() {
+        return kind.keepsBinding();
+    }
+
+    /** Whether the session may be another one afterwards, so that no other work must get it. */
+    boolean leavesTraces() {
+        return traces || !kind.clean();
+    }
+
+    /** The statement with the binding in front of it, its parameter the first. */
+    String composite() {
+        return composite;
+    }
+
+    /**
+     * The same as {@link #composite()} for statements that the driver was seen to split from their binding. Another text to the driver, so that what
+     * it knows of the first does not count; executed without a server-side name it is not described and therefore not split.
+     */
+    String undivided() {
+        return BIND + " ;" + text;
+    }
+
+    /** The statement with this tenant bound in front of it, for statements without parameters. */
+    String composite(UUID tenant) {
+        return "select leasehold.bind('" + tenant + "');" + text;
+    }
+
+    boolean splits() {
+        return splits;
+    }
+
+    void markSplits() {
+        splits = true;
+    }
+
+    /** The text with a RETURNING for generated keys, made by the driver's own parser; without columns it returns all. */
+    Sql returning(List<String> columns) throws SQLException {
+        String known = returning.get(columns);
+        if (known == null) {
+            @SuppressWarnings("NullAway") // the driver reads null as "all columns"
+            List<NativeQuery> parsed = Parser.parseJdbcSql(text.replace("??", "????"), true, false, true, false, true,
+                    columns.isEmpty() ? null : columns.toArray(String[]::new));
+            known = parsed.isEmpty() || !parsed.getFirst().getCommand().isReturningKeywordPresent()
+                    ? text
+                    : parsed.getFirst().nativeSql;
+            returning.put(List.copyOf(columns), known);
+        }
+        return known.equals(text) ? this : of(known);
+    }
+
+    /** Whether executing it yields rows in place of a count of changed rows. */
+    boolean returnsKeys() throws SQLException {
+        List<NativeQuery> parsed = Parser.parseJdbcSql(text, true, true, true, false, true);
+        return !parsed.isEmpty() && parsed.getFirst().getCommand().isReturningKeywordPresent();
+    }
+}

@@ -1,0 +1,238 @@
+package io.leasehold.postgres.binding;
+
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/** A statement with parameters. */
+class TenantPreparedStatement extends RecordedParameters {
+    /** Which text the driver's statement was prepared with. */
+    private enum Form {
+        PLAIN, COMPOSITE, UNDIVIDED
+    }
+
+    private final Sql sql;
+    private final Preparation preparation;
+    private Form form;
+    private PreparedStatement delegate;
+    private @Nullable PreparedStatement batch;
+    private int batched;
+    private boolean batchWasLast;
+
+    TenantPreparedStatement(TenantConnection connection, Sql sql, Preparation preparation) throws SQLException {
+        super(connection);
+        this.sql = sql;
+        this.preparation = preparation;
+        this.form = composable() && binding.wantedBy(sql) ? sql.splits() ? Form.UNDIVIDED : Form.COMPOSITE : Form.PLAIN;
+        this.delegate = prepare(form);
+    }
+
+    @Override
+    final PreparedStatement delegate() {
+        return delegate;
+    }
+
+    @Override
+    boolean composable() {
+        return true;
+    }
+
+    @Override
+    boolean repeatable() {
+        return !streamed();
+    }
+
+    @Override
+    boolean plain(Sql ignored) throws SQLException {
+        if (form == Form.COMPOSITE && sql.binds()) {
+            return composite(sql, false); // bound already; another binding costs less than another statement
+        }
+        use(Form.PLAIN);
+        applyTo(delegate, 0);
+        return delegate.execute();
+    }
+
+    @Override
+    boolean composite(Sql ignored, boolean undivided) throws SQLException {
+        use(undivided ? Form.UNDIVIDED : Form.COMPOSITE);
+        delegate.setObject(1, binding.tenant().id().value());
+        applyTo(delegate, 1);
+        delegate.execute();
+        boolean rowsCame = delegate.getMoreResults();
+        if (rowsCame && preparation.keys() != null && sql.returning(preparation.keys()).returnsKeys()) {
+            takeKeys();
+            return false;
+        }
+        return rowsCame;
+    }
+
+    private void use(Form wanted) throws SQLException {
+        if (form != wanted) {
+            PreparedStatement other = prepare(wanted);
+            Settings.copy(delegate, other);
+            delegate.close();
+            delegate = other;
+            form = wanted;
+        }
+    }
+
+    private PreparedStatement prepare(Form wanted) throws SQLException {
+        return switch (wanted) {
+            case PLAIN -> preparePlain();
+            case COMPOSITE -> preparation.prepareComposite(binding.pooled(), withKeys().composite());
+            case UNDIVIDED -> {
+                PreparedStatement statement = preparation.prepareComposite(binding.pooled(), withKeys().undivided());
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                yield statement;
+            }
+        };
+    }
+
+    private Sql withKeys() throws SQLException {
+        return preparation.keys() == null ? sql : sql.returning(preparation.keys());
+    }
+
+    private PreparedStatement preparePlain() throws SQLException {
+        return preparation.prepare(binding.pooled(), sql.text());
+    }
+
+    final boolean send() throws SQLException {
+        batchWasLast = false;
+        return run(sql);
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return send();
+    }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        return rowsOf(send());
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        return countOf(send());
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return asInt(executeLargeUpdate());
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        if (batch == null) {
+            batch = preparePlain();
+            Settings.copy(delegate, batch);
+        }
+        applyTo(batch, 0);
+        batch.addBatch();
+        batched++;
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        if (batch != null) {
+            batch.clearBatch();
+        }
+        batched = 0;
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        return Batches.asInts(executeLargeBatch());
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        forget();
+        PreparedStatement entries = batch;
+        if (entries == null || batched == 0) {
+            return new long[0];
+        }
+        batched = 0;
+        batchWasLast = true;
+        return binding.boundly(entries::executeLargeBatch);
+    }
+
+    @Override
+    public ResultSet getGeneratedKeys() throws SQLException {
+        return batchWasLast && batch != null
+                ? new TenantResultSet(batch.getGeneratedKeys(), this)
+                : super.getGeneratedKeys();
+    }
+
+    /** Answered from the statement's own text: the driver would part a described statement from its binding. */
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        TenantResultSet rows = openRows();
+        if (rows != null) {
+            return rows.getMetaData();
+        }
+        try (PreparedStatement described = preparePlain()) {
+            return described.getMetaData();
+        }
+    }
+
+    @Override
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        try (PreparedStatement described = preparePlain()) {
+            return described.getParameterMetaData();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        super.close();
+        if (batch != null) {
+            batch.close();
+        }
+    }
+
+    // A prepared statement has its text.
+
+    private static SQLException hasItsText() {
+        return new SQLException(
+                "A text was given to a prepared statement, which has its own. Use Connection.createStatement.",
+                "42809");
+    }
+
+    @Override
+    public boolean execute(String other) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public boolean execute(String other, int autoGeneratedKeys) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public boolean execute(String other, int[] columnIndexes) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public boolean execute(String other, String[] columnNames) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public ResultSet executeQuery(String other) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public int executeUpdate(String other) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public int executeUpdate(String other, int autoGeneratedKeys) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public int executeUpdate(String other, int[] columnIndexes) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public int executeUpdate(String other, String[] columnNames) throws SQLException { throw hasItsText(); }
+
+    @Override
+    public void addBatch(String other) throws SQLException { throw hasItsText(); }
+}
