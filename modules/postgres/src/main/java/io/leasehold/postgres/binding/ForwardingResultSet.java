@@ -30,83 +30,71 @@ abstract class ForwardingResultSet implements ResultSet {
 
     public boolean wasNull() throws SQLException { return rows.wasNull(); }
 
-    public String getString(int columnIndex) throws SQLException { return rows.getString(columnIndex); }
+    public String getString(int at) throws SQLException { return rows.getString(at); }
 
-    public boolean getBoolean(int columnIndex) throws SQLException { return rows.getBoolean(columnIndex); }
+    public boolean getBoolean(int at) throws SQLException { return rows.getBoolean(at); }
 
-    public byte getByte(int columnIndex) throws SQLException { return rows.getByte(columnIndex); }
+    public byte getByte(int at) throws SQLException { return rows.getByte(at); }
 
-    public short getShort(int columnIndex) throws SQLException { return rows.getShort(columnIndex); }
+    public short getShort(int at) throws SQLException { return rows.getShort(at); }
 
-    public int getInt(int columnIndex) throws SQLException { return rows.getInt(columnIndex); }
+    public int getInt(int at) throws SQLException { return rows.getInt(at); }
 
-    public long getLong(int columnIndex) throws SQLException { return rows.getLong(columnIndex); }
+    public long getLong(int at) throws SQLException { return rows.getLong(at); }
 
-    public float getFloat(int columnIndex) throws SQLException { return rows.getFloat(columnIndex); }
+    public float getFloat(int at) throws SQLException { return rows.getFloat(at); }
 
-    public double getDouble(int columnIndex) throws SQLException { return rows.getDouble(columnIndex); }
+    public double getDouble(int at) throws SQLException { return rows.getDouble(at); }
 
-    public BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
-        return rows.getBigDecimal(columnIndex, scale);
+    public BigDecimal getBigDecimal(int at, int scale) throws SQLException { return rows.getBigDecimal(at, scale); }
+
+    public byte[] getBytes(int at) throws SQLException { return rows.getBytes(at); }
+
+    public Date getDate(int at) throws SQLException { return rows.getDate(at); }
+
+    public Time getTime(int at) throws SQLException { return rows.getTime(at); }
+
+    public Timestamp getTimestamp(int at) throws SQLException { return rows.getTimestamp(at); }
+
+    public InputStream getAsciiStream(int at) throws SQLException { return rows.getAsciiStream(at); }
+
+    public InputStream getUnicodeStream(int at) throws SQLException { return rows.getUnicodeStream(at); }
+
+    public InputStream getBinaryStream(int at) throws SQLException { return rows.getBinaryStream(at); }
+
+    public String getString(String name) throws SQLException { return rows.getString(name); }
+
+    public boolean getBoolean(String name) throws SQLException { return rows.getBoolean(name); }
+
+    public byte getByte(String name) throws SQLException { return rows.getByte(name); }
+
+    public short getShort(String name) throws SQLException { return rows.getShort(name); }
+
+    public int getInt(String name) throws SQLException { return rows.getInt(name); }
+
+    public long getLong(String name) throws SQLException { return rows.getLong(name); }
+
+    public float getFloat(String name) throws SQLException { return rows.getFloat(name); }
+
+    public double getDouble(String name) throws SQLException { return rows.getDouble(name); }
+
+    public BigDecimal getBigDecimal(String name, int scale) throws SQLException {
+        return rows.getBigDecimal(name, scale);
     }
 
-    public byte[] getBytes(int columnIndex) throws SQLException { return rows.getBytes(columnIndex); }
+    public byte[] getBytes(String name) throws SQLException { return rows.getBytes(name); }
 
-    public Date getDate(int columnIndex) throws SQLException { return rows.getDate(columnIndex); }
+    public Date getDate(String name) throws SQLException { return rows.getDate(name); }
 
-    public Time getTime(int columnIndex) throws SQLException { return rows.getTime(columnIndex); }
+    public Time getTime(String name) throws SQLException { return rows.getTime(name); }
 
-    public Timestamp getTimestamp(int columnIndex) throws SQLException { return rows.getTimestamp(columnIndex); }
+    public Timestamp getTimestamp(String name) throws SQLException { return rows.getTimestamp(name); }
 
-    public InputStream getAsciiStream(int columnIndex) throws SQLException { return rows.getAsciiStream(columnIndex); }
+    public InputStream getAsciiStream(String name) throws SQLException { return rows.getAsciiStream(name); }
 
-    public InputStream getUnicodeStream(int columnIndex) throws SQLException {
-        return rows.getUnicodeStream(columnIndex);
-    }
+    public InputStream getUnicodeStream(String name) throws SQLException { return rows.getUnicodeStream(name); }
 
-    public InputStream getBinaryStream(int columnIndex) throws SQLException {
-        return rows.getBinaryStream(columnIndex);
-    }
-
-    public String getString(String columnLabel) throws SQLException { return rows.getString(columnLabel); }
-
-    public boolean getBoolean(String columnLabel) throws SQLException { return rows.getBoolean(columnLabel); }
-
-    public byte getByte(String columnLabel) throws SQLException { return rows.getByte(columnLabel); }
-
-    public short getShort(String columnLabel) throws SQLException { return rows.getShort(columnLabel); }
-
-    public int getInt(String columnLabel) throws SQLException { return rows.getInt(columnLabel); }
-
-    public long getLong(String columnLabel) throws SQLException { return rows.getLong(columnLabel); }
-
-    public float getFloat(String columnLabel) throws SQLException { return rows.getFloat(columnLabel); }
-
-    public double getDouble(String columnLabel) throws SQLException { return rows.getDouble(columnLabel); }
-
-    public BigDecimal getBigDecimal(String columnLabel, int scale) throws SQLException {
-        return rows.getBigDecimal(columnLabel, scale);
-    }
-
-    public byte[] getBytes(String columnLabel) throws SQLException { return rows.getBytes(columnLabel); }
-
-    public Date getDate(String columnLabel) throws SQLException { return rows.getDate(columnLabel); }
-
-    public Time getTime(String columnLabel) throws SQLException { return rows.getTime(columnLabel); }
-
-    public Timestamp getTimestamp(String columnLabel) throws SQLException { return rows.getTimestamp(columnLabel); }
-
-    public InputStream getAsciiStream(String columnLabel) throws SQLException {
-        return rows.getAsciiStream(columnLabel);
-    }
-
-    public InputStream getUnicodeStream(String columnLabel) throws SQLException {
-        return rows.getUnicodeStream(columnLabel);
-    }
-
-    public InputStream getBinaryStream(String columnLabel) throws SQLException {
-        return rows.getBinaryStream(columnLabel);
-    }
+    public InputStream getBinaryStream(String name) throws SQLException { return rows.getBinaryStream(name); }
 
     public SQLWarning getWarnings() throws SQLException { return rows.getWarnings(); }
 
@@ -116,19 +104,15 @@ abstract class ForwardingResultSet implements ResultSet {
 
     public ResultSetMetaData getMetaData() throws SQLException { return rows.getMetaData(); }
 
-    public int findColumn(String columnLabel) throws SQLException { return rows.findColumn(columnLabel); }
+    public int findColumn(String name) throws SQLException { return rows.findColumn(name); }
 
-    public Reader getCharacterStream(int columnIndex) throws SQLException {
-        return rows.getCharacterStream(columnIndex);
-    }
+    public Reader getCharacterStream(int at) throws SQLException { return rows.getCharacterStream(at); }
 
-    public Reader getCharacterStream(String columnLabel) throws SQLException {
-        return rows.getCharacterStream(columnLabel);
-    }
+    public Reader getCharacterStream(String name) throws SQLException { return rows.getCharacterStream(name); }
 
-    public BigDecimal getBigDecimal(int columnIndex) throws SQLException { return rows.getBigDecimal(columnIndex); }
+    public BigDecimal getBigDecimal(int at) throws SQLException { return rows.getBigDecimal(at); }
 
-    public BigDecimal getBigDecimal(String columnLabel) throws SQLException { return rows.getBigDecimal(columnLabel); }
+    public BigDecimal getBigDecimal(String name) throws SQLException { return rows.getBigDecimal(name); }
 
     public boolean isBeforeFirst() throws SQLException { return rows.isBeforeFirst(); }
 
@@ -166,63 +150,57 @@ abstract class ForwardingResultSet implements ResultSet {
 
     public int getConcurrency() throws SQLException { return rows.getConcurrency(); }
 
-    public Ref getRef(int columnIndex) throws SQLException { return rows.getRef(columnIndex); }
+    public Ref getRef(int at) throws SQLException { return rows.getRef(at); }
 
-    public Blob getBlob(int columnIndex) throws SQLException { return rows.getBlob(columnIndex); }
+    public Blob getBlob(int at) throws SQLException { return rows.getBlob(at); }
 
-    public Clob getClob(int columnIndex) throws SQLException { return rows.getClob(columnIndex); }
+    public Clob getClob(int at) throws SQLException { return rows.getClob(at); }
 
-    public Ref getRef(String columnLabel) throws SQLException { return rows.getRef(columnLabel); }
+    public Ref getRef(String name) throws SQLException { return rows.getRef(name); }
 
-    public Blob getBlob(String columnLabel) throws SQLException { return rows.getBlob(columnLabel); }
+    public Blob getBlob(String name) throws SQLException { return rows.getBlob(name); }
 
-    public Clob getClob(String columnLabel) throws SQLException { return rows.getClob(columnLabel); }
+    public Clob getClob(String name) throws SQLException { return rows.getClob(name); }
 
-    public Date getDate(int columnIndex, Calendar cal) throws SQLException { return rows.getDate(columnIndex, cal); }
+    public Date getDate(int at, Calendar cal) throws SQLException { return rows.getDate(at, cal); }
 
-    public Date getDate(String columnLabel, Calendar cal) throws SQLException { return rows.getDate(columnLabel, cal); }
+    public Date getDate(String name, Calendar cal) throws SQLException { return rows.getDate(name, cal); }
 
-    public Time getTime(int columnIndex, Calendar cal) throws SQLException { return rows.getTime(columnIndex, cal); }
+    public Time getTime(int at, Calendar cal) throws SQLException { return rows.getTime(at, cal); }
 
-    public Time getTime(String columnLabel, Calendar cal) throws SQLException { return rows.getTime(columnLabel, cal); }
+    public Time getTime(String name, Calendar cal) throws SQLException { return rows.getTime(name, cal); }
 
-    public Timestamp getTimestamp(int columnIndex, Calendar cal) throws SQLException {
-        return rows.getTimestamp(columnIndex, cal);
+    public Timestamp getTimestamp(int at, Calendar cal) throws SQLException { return rows.getTimestamp(at, cal); }
+
+    public Timestamp getTimestamp(String name, Calendar cal) throws SQLException {
+        return rows.getTimestamp(name, cal);
     }
 
-    public Timestamp getTimestamp(String columnLabel, Calendar cal) throws SQLException {
-        return rows.getTimestamp(columnLabel, cal);
-    }
+    public URL getURL(int at) throws SQLException { return rows.getURL(at); }
 
-    public URL getURL(int columnIndex) throws SQLException { return rows.getURL(columnIndex); }
+    public URL getURL(String name) throws SQLException { return rows.getURL(name); }
 
-    public URL getURL(String columnLabel) throws SQLException { return rows.getURL(columnLabel); }
+    public RowId getRowId(int at) throws SQLException { return rows.getRowId(at); }
 
-    public RowId getRowId(int columnIndex) throws SQLException { return rows.getRowId(columnIndex); }
-
-    public RowId getRowId(String columnLabel) throws SQLException { return rows.getRowId(columnLabel); }
+    public RowId getRowId(String name) throws SQLException { return rows.getRowId(name); }
 
     public int getHoldability() throws SQLException { return rows.getHoldability(); }
 
     public boolean isClosed() throws SQLException { return rows.isClosed(); }
 
-    public NClob getNClob(int columnIndex) throws SQLException { return rows.getNClob(columnIndex); }
+    public NClob getNClob(int at) throws SQLException { return rows.getNClob(at); }
 
-    public NClob getNClob(String columnLabel) throws SQLException { return rows.getNClob(columnLabel); }
+    public NClob getNClob(String name) throws SQLException { return rows.getNClob(name); }
 
-    public SQLXML getSQLXML(int columnIndex) throws SQLException { return rows.getSQLXML(columnIndex); }
+    public SQLXML getSQLXML(int at) throws SQLException { return rows.getSQLXML(at); }
 
-    public SQLXML getSQLXML(String columnLabel) throws SQLException { return rows.getSQLXML(columnLabel); }
+    public SQLXML getSQLXML(String name) throws SQLException { return rows.getSQLXML(name); }
 
-    public String getNString(int columnIndex) throws SQLException { return rows.getNString(columnIndex); }
+    public String getNString(int at) throws SQLException { return rows.getNString(at); }
 
-    public String getNString(String columnLabel) throws SQLException { return rows.getNString(columnLabel); }
+    public String getNString(String name) throws SQLException { return rows.getNString(name); }
 
-    public Reader getNCharacterStream(int columnIndex) throws SQLException {
-        return rows.getNCharacterStream(columnIndex);
-    }
+    public Reader getNCharacterStream(int at) throws SQLException { return rows.getNCharacterStream(at); }
 
-    public Reader getNCharacterStream(String columnLabel) throws SQLException {
-        return rows.getNCharacterStream(columnLabel);
-    }
+    public Reader getNCharacterStream(String name) throws SQLException { return rows.getNCharacterStream(name); }
 }

@@ -30,105 +30,95 @@ abstract class ForwardingUpdates extends ForwardingResultSet {
 
     public boolean rowDeleted() throws SQLException { return rows.rowDeleted(); }
 
-    public void updateNull(int columnIndex) throws SQLException { rows.updateNull(columnIndex); }
+    public void updateNull(int at) throws SQLException { rows.updateNull(at); }
 
-    public void updateBoolean(int columnIndex, boolean x) throws SQLException { rows.updateBoolean(columnIndex, x); }
+    public void updateBoolean(int at, boolean x) throws SQLException { rows.updateBoolean(at, x); }
 
-    public void updateByte(int columnIndex, byte x) throws SQLException { rows.updateByte(columnIndex, x); }
+    public void updateByte(int at, byte x) throws SQLException { rows.updateByte(at, x); }
 
-    public void updateShort(int columnIndex, short x) throws SQLException { rows.updateShort(columnIndex, x); }
+    public void updateShort(int at, short x) throws SQLException { rows.updateShort(at, x); }
 
-    public void updateInt(int columnIndex, int x) throws SQLException { rows.updateInt(columnIndex, x); }
+    public void updateInt(int at, int x) throws SQLException { rows.updateInt(at, x); }
 
-    public void updateLong(int columnIndex, long x) throws SQLException { rows.updateLong(columnIndex, x); }
+    public void updateLong(int at, long x) throws SQLException { rows.updateLong(at, x); }
 
-    public void updateFloat(int columnIndex, float x) throws SQLException { rows.updateFloat(columnIndex, x); }
+    public void updateFloat(int at, float x) throws SQLException { rows.updateFloat(at, x); }
 
-    public void updateDouble(int columnIndex, double x) throws SQLException { rows.updateDouble(columnIndex, x); }
+    public void updateDouble(int at, double x) throws SQLException { rows.updateDouble(at, x); }
 
-    public void updateBigDecimal(int columnIndex, BigDecimal x) throws SQLException {
-        rows.updateBigDecimal(columnIndex, x);
+    public void updateBigDecimal(int at, BigDecimal x) throws SQLException { rows.updateBigDecimal(at, x); }
+
+    public void updateString(int at, String x) throws SQLException { rows.updateString(at, x); }
+
+    public void updateBytes(int at, byte[] x) throws SQLException { rows.updateBytes(at, x); }
+
+    public void updateDate(int at, Date x) throws SQLException { rows.updateDate(at, x); }
+
+    public void updateTime(int at, Time x) throws SQLException { rows.updateTime(at, x); }
+
+    public void updateTimestamp(int at, Timestamp x) throws SQLException { rows.updateTimestamp(at, x); }
+
+    public void updateAsciiStream(int at, InputStream x, int length) throws SQLException {
+        rows.updateAsciiStream(at, x, length);
     }
 
-    public void updateString(int columnIndex, String x) throws SQLException { rows.updateString(columnIndex, x); }
-
-    public void updateBytes(int columnIndex, byte[] x) throws SQLException { rows.updateBytes(columnIndex, x); }
-
-    public void updateDate(int columnIndex, Date x) throws SQLException { rows.updateDate(columnIndex, x); }
-
-    public void updateTime(int columnIndex, Time x) throws SQLException { rows.updateTime(columnIndex, x); }
-
-    public void updateTimestamp(int columnIndex, Timestamp x) throws SQLException {
-        rows.updateTimestamp(columnIndex, x);
+    public void updateBinaryStream(int at, InputStream x, int length) throws SQLException {
+        rows.updateBinaryStream(at, x, length);
     }
 
-    public void updateAsciiStream(int columnIndex, InputStream x, int length) throws SQLException {
-        rows.updateAsciiStream(columnIndex, x, length);
+    public void updateCharacterStream(int at, Reader x, int length) throws SQLException {
+        rows.updateCharacterStream(at, x, length);
     }
 
-    public void updateBinaryStream(int columnIndex, InputStream x, int length) throws SQLException {
-        rows.updateBinaryStream(columnIndex, x, length);
+    public void updateObject(int at, Object x, int scale) throws SQLException { rows.updateObject(at, x, scale); }
+
+    public void updateObject(int at, Object x) throws SQLException { rows.updateObject(at, x); }
+
+    public void updateNull(String name) throws SQLException { rows.updateNull(name); }
+
+    public void updateBoolean(String name, boolean x) throws SQLException { rows.updateBoolean(name, x); }
+
+    public void updateByte(String name, byte x) throws SQLException { rows.updateByte(name, x); }
+
+    public void updateShort(String name, short x) throws SQLException { rows.updateShort(name, x); }
+
+    public void updateInt(String name, int x) throws SQLException { rows.updateInt(name, x); }
+
+    public void updateLong(String name, long x) throws SQLException { rows.updateLong(name, x); }
+
+    public void updateFloat(String name, float x) throws SQLException { rows.updateFloat(name, x); }
+
+    public void updateDouble(String name, double x) throws SQLException { rows.updateDouble(name, x); }
+
+    public void updateBigDecimal(String name, BigDecimal x) throws SQLException { rows.updateBigDecimal(name, x); }
+
+    public void updateString(String name, String x) throws SQLException { rows.updateString(name, x); }
+
+    public void updateBytes(String name, byte[] x) throws SQLException { rows.updateBytes(name, x); }
+
+    public void updateDate(String name, Date x) throws SQLException { rows.updateDate(name, x); }
+
+    public void updateTime(String name, Time x) throws SQLException { rows.updateTime(name, x); }
+
+    public void updateTimestamp(String name, Timestamp x) throws SQLException { rows.updateTimestamp(name, x); }
+
+    public void updateAsciiStream(String name, InputStream x, int length) throws SQLException {
+        rows.updateAsciiStream(name, x, length);
     }
 
-    public void updateCharacterStream(int columnIndex, Reader x, int length) throws SQLException {
-        rows.updateCharacterStream(columnIndex, x, length);
+    public void updateBinaryStream(String name, InputStream x, int length) throws SQLException {
+        rows.updateBinaryStream(name, x, length);
     }
 
-    public void updateObject(int columnIndex, Object x, int scaleOrLength) throws SQLException {
-        rows.updateObject(columnIndex, x, scaleOrLength);
+    public void updateCharacterStream(String name, Reader x, int length) throws SQLException {
+        rows.updateCharacterStream(name, x, length);
     }
 
-    public void updateObject(int columnIndex, Object x) throws SQLException { rows.updateObject(columnIndex, x); }
-
-    public void updateNull(String columnLabel) throws SQLException { rows.updateNull(columnLabel); }
-
-    public void updateBoolean(String columnLabel, boolean x) throws SQLException { rows.updateBoolean(columnLabel, x); }
-
-    public void updateByte(String columnLabel, byte x) throws SQLException { rows.updateByte(columnLabel, x); }
-
-    public void updateShort(String columnLabel, short x) throws SQLException { rows.updateShort(columnLabel, x); }
-
-    public void updateInt(String columnLabel, int x) throws SQLException { rows.updateInt(columnLabel, x); }
-
-    public void updateLong(String columnLabel, long x) throws SQLException { rows.updateLong(columnLabel, x); }
-
-    public void updateFloat(String columnLabel, float x) throws SQLException { rows.updateFloat(columnLabel, x); }
-
-    public void updateDouble(String columnLabel, double x) throws SQLException { rows.updateDouble(columnLabel, x); }
-
-    public void updateBigDecimal(String columnLabel, BigDecimal x) throws SQLException {
-        rows.updateBigDecimal(columnLabel, x);
+    public void updateObject(String name, Object x, int scale) throws SQLException {
+        rows.updateObject(name, x, scale);
     }
 
-    public void updateString(String columnLabel, String x) throws SQLException { rows.updateString(columnLabel, x); }
-
-    public void updateBytes(String columnLabel, byte[] x) throws SQLException { rows.updateBytes(columnLabel, x); }
-
-    public void updateDate(String columnLabel, Date x) throws SQLException { rows.updateDate(columnLabel, x); }
-
-    public void updateTime(String columnLabel, Time x) throws SQLException { rows.updateTime(columnLabel, x); }
-
-    public void updateTimestamp(String columnLabel, Timestamp x) throws SQLException {
-        rows.updateTimestamp(columnLabel, x);
-    }
-
-    public void updateAsciiStream(String columnLabel, InputStream x, int length) throws SQLException {
-        rows.updateAsciiStream(columnLabel, x, length);
-    }
-
-    public void updateBinaryStream(String columnLabel, InputStream x, int length) throws SQLException {
-        rows.updateBinaryStream(columnLabel, x, length);
-    }
-
-    public void updateCharacterStream(String columnLabel, Reader reader, int length) throws SQLException {
-        rows.updateCharacterStream(columnLabel, reader, length);
-    }
-
-    public void updateObject(String columnLabel, Object x, int scaleOrLength) throws SQLException {
-        rows.updateObject(columnLabel, x, scaleOrLength);
-    }
-
-    public void updateObject(String columnLabel, Object x) throws SQLException { rows.updateObject(columnLabel, x); }
+    public void updateObject(String name, Object x) throws SQLException { rows.updateObject(name, x); }
 
     public void cancelRowUpdates() throws SQLException { rows.cancelRowUpdates(); }
 
@@ -136,172 +126,129 @@ abstract class ForwardingUpdates extends ForwardingResultSet {
 
     public void moveToCurrentRow() throws SQLException { rows.moveToCurrentRow(); }
 
-    public void updateRef(int columnIndex, Ref x) throws SQLException { rows.updateRef(columnIndex, x); }
+    public void updateRef(int at, Ref x) throws SQLException { rows.updateRef(at, x); }
 
-    public void updateRef(String columnLabel, Ref x) throws SQLException { rows.updateRef(columnLabel, x); }
+    public void updateRef(String name, Ref x) throws SQLException { rows.updateRef(name, x); }
 
-    public void updateBlob(int columnIndex, Blob x) throws SQLException { rows.updateBlob(columnIndex, x); }
+    public void updateBlob(int at, Blob x) throws SQLException { rows.updateBlob(at, x); }
 
-    public void updateBlob(String columnLabel, Blob x) throws SQLException { rows.updateBlob(columnLabel, x); }
+    public void updateBlob(String name, Blob x) throws SQLException { rows.updateBlob(name, x); }
 
-    public void updateClob(int columnIndex, Clob x) throws SQLException { rows.updateClob(columnIndex, x); }
+    public void updateClob(int at, Clob x) throws SQLException { rows.updateClob(at, x); }
 
-    public void updateClob(String columnLabel, Clob x) throws SQLException { rows.updateClob(columnLabel, x); }
+    public void updateClob(String name, Clob x) throws SQLException { rows.updateClob(name, x); }
 
-    public void updateArray(int columnIndex, Array x) throws SQLException { rows.updateArray(columnIndex, x); }
+    public void updateArray(int at, Array x) throws SQLException { rows.updateArray(at, x); }
 
-    public void updateArray(String columnLabel, Array x) throws SQLException { rows.updateArray(columnLabel, x); }
+    public void updateArray(String name, Array x) throws SQLException { rows.updateArray(name, x); }
 
-    public void updateRowId(int columnIndex, RowId x) throws SQLException { rows.updateRowId(columnIndex, x); }
+    public void updateRowId(int at, RowId x) throws SQLException { rows.updateRowId(at, x); }
 
-    public void updateRowId(String columnLabel, RowId x) throws SQLException { rows.updateRowId(columnLabel, x); }
+    public void updateRowId(String name, RowId x) throws SQLException { rows.updateRowId(name, x); }
 
-    public void updateNString(int columnIndex, String nString) throws SQLException {
-        rows.updateNString(columnIndex, nString);
+    public void updateNString(int at, String nString) throws SQLException { rows.updateNString(at, nString); }
+
+    public void updateNString(String name, String nString) throws SQLException { rows.updateNString(name, nString); }
+
+    public void updateNClob(int at, NClob nClob) throws SQLException { rows.updateNClob(at, nClob); }
+
+    public void updateNClob(String name, NClob nClob) throws SQLException { rows.updateNClob(name, nClob); }
+
+    public void updateSQLXML(int at, SQLXML x) throws SQLException { rows.updateSQLXML(at, x); }
+
+    public void updateSQLXML(String name, SQLXML x) throws SQLException { rows.updateSQLXML(name, x); }
+
+    public void updateNCharacterStream(int at, Reader x, long length) throws SQLException {
+        rows.updateNCharacterStream(at, x, length);
     }
 
-    public void updateNString(String columnLabel, String nString) throws SQLException {
-        rows.updateNString(columnLabel, nString);
+    public void updateNCharacterStream(String name, Reader x, long length) throws SQLException {
+        rows.updateNCharacterStream(name, x, length);
     }
 
-    public void updateNClob(int columnIndex, NClob nClob) throws SQLException { rows.updateNClob(columnIndex, nClob); }
-
-    public void updateNClob(String columnLabel, NClob nClob) throws SQLException {
-        rows.updateNClob(columnLabel, nClob);
+    public void updateAsciiStream(int at, InputStream x, long length) throws SQLException {
+        rows.updateAsciiStream(at, x, length);
     }
 
-    public void updateSQLXML(int columnIndex, SQLXML xmlObject) throws SQLException {
-        rows.updateSQLXML(columnIndex, xmlObject);
+    public void updateBinaryStream(int at, InputStream x, long length) throws SQLException {
+        rows.updateBinaryStream(at, x, length);
     }
 
-    public void updateSQLXML(String columnLabel, SQLXML xmlObject) throws SQLException {
-        rows.updateSQLXML(columnLabel, xmlObject);
+    public void updateCharacterStream(int at, Reader x, long length) throws SQLException {
+        rows.updateCharacterStream(at, x, length);
     }
 
-    public void updateNCharacterStream(int columnIndex, Reader x, long length) throws SQLException {
-        rows.updateNCharacterStream(columnIndex, x, length);
+    public void updateAsciiStream(String name, InputStream x, long length) throws SQLException {
+        rows.updateAsciiStream(name, x, length);
     }
 
-    public void updateNCharacterStream(String columnLabel, Reader reader, long length) throws SQLException {
-        rows.updateNCharacterStream(columnLabel, reader, length);
+    public void updateBinaryStream(String name, InputStream x, long length) throws SQLException {
+        rows.updateBinaryStream(name, x, length);
     }
 
-    public void updateAsciiStream(int columnIndex, InputStream x, long length) throws SQLException {
-        rows.updateAsciiStream(columnIndex, x, length);
+    public void updateCharacterStream(String name, Reader x, long length) throws SQLException {
+        rows.updateCharacterStream(name, x, length);
     }
 
-    public void updateBinaryStream(int columnIndex, InputStream x, long length) throws SQLException {
-        rows.updateBinaryStream(columnIndex, x, length);
+    public void updateBlob(int at, InputStream x, long length) throws SQLException { rows.updateBlob(at, x, length); }
+
+    public void updateBlob(String name, InputStream x, long length) throws SQLException {
+        rows.updateBlob(name, x, length);
     }
 
-    public void updateCharacterStream(int columnIndex, Reader x, long length) throws SQLException {
-        rows.updateCharacterStream(columnIndex, x, length);
+    public void updateClob(int at, Reader x, long length) throws SQLException { rows.updateClob(at, x, length); }
+
+    public void updateClob(String name, Reader x, long length) throws SQLException { rows.updateClob(name, x, length); }
+
+    public void updateNClob(int at, Reader x, long length) throws SQLException { rows.updateNClob(at, x, length); }
+
+    public void updateNClob(String name, Reader x, long length) throws SQLException {
+        rows.updateNClob(name, x, length);
     }
 
-    public void updateAsciiStream(String columnLabel, InputStream x, long length) throws SQLException {
-        rows.updateAsciiStream(columnLabel, x, length);
+    public void updateNCharacterStream(int at, Reader x) throws SQLException { rows.updateNCharacterStream(at, x); }
+
+    public void updateNCharacterStream(String name, Reader x) throws SQLException {
+        rows.updateNCharacterStream(name, x);
     }
 
-    public void updateBinaryStream(String columnLabel, InputStream x, long length) throws SQLException {
-        rows.updateBinaryStream(columnLabel, x, length);
+    public void updateAsciiStream(int at, InputStream x) throws SQLException { rows.updateAsciiStream(at, x); }
+
+    public void updateBinaryStream(int at, InputStream x) throws SQLException { rows.updateBinaryStream(at, x); }
+
+    public void updateCharacterStream(int at, Reader x) throws SQLException { rows.updateCharacterStream(at, x); }
+
+    public void updateAsciiStream(String name, InputStream x) throws SQLException { rows.updateAsciiStream(name, x); }
+
+    public void updateBinaryStream(String name, InputStream x) throws SQLException { rows.updateBinaryStream(name, x); }
+
+    public void updateCharacterStream(String name, Reader x) throws SQLException {
+        rows.updateCharacterStream(name, x);
     }
 
-    public void updateCharacterStream(String columnLabel, Reader reader, long length) throws SQLException {
-        rows.updateCharacterStream(columnLabel, reader, length);
+    public void updateBlob(int at, InputStream x) throws SQLException { rows.updateBlob(at, x); }
+
+    public void updateBlob(String name, InputStream x) throws SQLException { rows.updateBlob(name, x); }
+
+    public void updateClob(int at, Reader x) throws SQLException { rows.updateClob(at, x); }
+
+    public void updateClob(String name, Reader x) throws SQLException { rows.updateClob(name, x); }
+
+    public void updateNClob(int at, Reader x) throws SQLException { rows.updateNClob(at, x); }
+
+    public void updateNClob(String name, Reader x) throws SQLException { rows.updateNClob(name, x); }
+
+    public void updateObject(int at, Object x, SQLType type, int scale) throws SQLException {
+        rows.updateObject(at, x, type, scale);
     }
 
-    public void updateBlob(int columnIndex, InputStream inputStream, long length) throws SQLException {
-        rows.updateBlob(columnIndex, inputStream, length);
+    public void updateObject(String name, Object x, SQLType type, int scale) throws SQLException {
+        rows.updateObject(name, x, type, scale);
     }
 
-    public void updateBlob(String columnLabel, InputStream inputStream, long length) throws SQLException {
-        rows.updateBlob(columnLabel, inputStream, length);
-    }
+    public void updateObject(int at, Object x, SQLType type) throws SQLException { rows.updateObject(at, x, type); }
 
-    public void updateClob(int columnIndex, Reader reader, long length) throws SQLException {
-        rows.updateClob(columnIndex, reader, length);
-    }
-
-    public void updateClob(String columnLabel, Reader reader, long length) throws SQLException {
-        rows.updateClob(columnLabel, reader, length);
-    }
-
-    public void updateNClob(int columnIndex, Reader reader, long length) throws SQLException {
-        rows.updateNClob(columnIndex, reader, length);
-    }
-
-    public void updateNClob(String columnLabel, Reader reader, long length) throws SQLException {
-        rows.updateNClob(columnLabel, reader, length);
-    }
-
-    public void updateNCharacterStream(int columnIndex, Reader x) throws SQLException {
-        rows.updateNCharacterStream(columnIndex, x);
-    }
-
-    public void updateNCharacterStream(String columnLabel, Reader reader) throws SQLException {
-        rows.updateNCharacterStream(columnLabel, reader);
-    }
-
-    public void updateAsciiStream(int columnIndex, InputStream x) throws SQLException {
-        rows.updateAsciiStream(columnIndex, x);
-    }
-
-    public void updateBinaryStream(int columnIndex, InputStream x) throws SQLException {
-        rows.updateBinaryStream(columnIndex, x);
-    }
-
-    public void updateCharacterStream(int columnIndex, Reader x) throws SQLException {
-        rows.updateCharacterStream(columnIndex, x);
-    }
-
-    public void updateAsciiStream(String columnLabel, InputStream x) throws SQLException {
-        rows.updateAsciiStream(columnLabel, x);
-    }
-
-    public void updateBinaryStream(String columnLabel, InputStream x) throws SQLException {
-        rows.updateBinaryStream(columnLabel, x);
-    }
-
-    public void updateCharacterStream(String columnLabel, Reader reader) throws SQLException {
-        rows.updateCharacterStream(columnLabel, reader);
-    }
-
-    public void updateBlob(int columnIndex, InputStream inputStream) throws SQLException {
-        rows.updateBlob(columnIndex, inputStream);
-    }
-
-    public void updateBlob(String columnLabel, InputStream inputStream) throws SQLException {
-        rows.updateBlob(columnLabel, inputStream);
-    }
-
-    public void updateClob(int columnIndex, Reader reader) throws SQLException { rows.updateClob(columnIndex, reader); }
-
-    public void updateClob(String columnLabel, Reader reader) throws SQLException {
-        rows.updateClob(columnLabel, reader);
-    }
-
-    public void updateNClob(int columnIndex, Reader reader) throws SQLException {
-        rows.updateNClob(columnIndex, reader);
-    }
-
-    public void updateNClob(String columnLabel, Reader reader) throws SQLException {
-        rows.updateNClob(columnLabel, reader);
-    }
-
-    public void updateObject(int columnIndex, Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
-        rows.updateObject(columnIndex, x, targetSqlType, scaleOrLength);
-    }
-
-    public void updateObject(String columnLabel, Object x, SQLType targetSqlType, int scaleOrLength)
-            throws SQLException {
-        rows.updateObject(columnLabel, x, targetSqlType, scaleOrLength);
-    }
-
-    public void updateObject(int columnIndex, Object x, SQLType targetSqlType) throws SQLException {
-        rows.updateObject(columnIndex, x, targetSqlType);
-    }
-
-    public void updateObject(String columnLabel, Object x, SQLType targetSqlType) throws SQLException {
-        rows.updateObject(columnLabel, x, targetSqlType);
+    public void updateObject(String name, Object x, SQLType type) throws SQLException {
+        rows.updateObject(name, x, type);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /** The driver's metadata, leading back to the tenant's connection. */
 final class MetaDataOfTenant {
@@ -17,7 +18,7 @@ final class MetaDataOfTenant {
                 return connection;
             }
             if (method.getName().equals("unwrap")) {
-                throw new java.sql.SQLException(
+                throw new SQLException(
                         "Unwrapping the metadata was refused: it would lead around the tenant's "
                                 + "binding. Unwrap the connection.",
                         "0A000");

@@ -65,7 +65,7 @@ record Preparation(int type, int concurrency, int holdability, @Nullable List<St
     }
 
     private PreparedStatement prepareForRows(Connection connection, String sql) throws SQLException {
-        if (this == USUAL) {
+        if (equals(USUAL)) {
             return connection.prepareStatement(sql);
         }
         return connection.prepareStatement(sql, type, concurrency, holdability(connection));

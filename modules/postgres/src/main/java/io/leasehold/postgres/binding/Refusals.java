@@ -30,8 +30,9 @@ final class Refusals {
     /** Whether the driver's server-side statement is no longer the one that it remembers; nothing was executed, and a fresh text works. */
     static boolean outdated(SQLException refusal) {
         ServerErrorMessage message = serverMessage(refusal);
-        return "26000".equals(refusal.getSQLState()) || "0A000".equals(refusal.getSQLState()) && message != null
-                && "RevalidateCachedQuery".equals(message.getRoutine());
+        return "26000".equals(refusal.getSQLState())
+                || (message != null && "0A000".equals(refusal.getSQLState())
+                        && "RevalidateCachedQuery".equals(message.getRoutine()));
     }
 
     /** Whether the connection may still have something coming that belongs to this statement, or is gone. */

@@ -124,9 +124,9 @@ final class Sql {
     Sql returning(List<String> columns) throws SQLException {
         String known = returning.get(columns);
         if (known == null) {
-            @SuppressWarnings("NullAway") // the driver reads null as "all columns"
+            String[] names = columns.isEmpty() ? new String[]{"*"} : columns.toArray(String[]::new);
             List<NativeQuery> parsed = Parser.parseJdbcSql(text.replace("??", "????"), true, false, true, false, true,
-                    columns.isEmpty() ? null : columns.toArray(String[]::new));
+                    names);
             known = parsed.isEmpty() || !parsed.getFirst().getCommand().isReturningKeywordPresent()
                     ? text
                     : parsed.getFirst().nativeSql;

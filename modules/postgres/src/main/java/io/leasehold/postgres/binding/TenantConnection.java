@@ -76,8 +76,7 @@ public final class TenantConnection extends ForwardingConnection {
     }
 
     private PreparedStatement prepare(String sql, Preparation preparation) throws SQLException {
-        return new TenantPreparedStatement(this, binding.read(sql),
-                preparation.equals(Preparation.USUAL) ? Preparation.USUAL : preparation);
+        return new TenantPreparedStatement(this, binding.read(sql), preparation);
     }
 
     @Override
