@@ -32,8 +32,13 @@ public final class ValidationProblems {
         this.jsonName = jsonName;
     }
 
+    /** What is wrong with an object that was validated without being the body of a request, such as a line of a file. */
+    public List<InvalidField> fieldsOf(Errors errors) {
+        return errors.getAllErrors().stream().map(this::field).toList();
+    }
+
     Problem fields(Errors errors) {
-        return Problem.invalid(errors.getAllErrors().stream().map(this::field).toList());
+        return Problem.invalid(fieldsOf(errors));
     }
 
     Problem parameters(HandlerMethodValidationException invalid) {

@@ -1,0 +1,15 @@
+package io.leasehold.depot.task;
+
+import java.util.Map;
+
+/**
+ * An organization's tasks in numbers.
+ *
+ * @param byStatus for every status, also where there are none
+ * @param overdue open or in progress, and due before today
+ */
+public record TaskCounts(Map<TaskStatus, Integer> byStatus, int overdue) {
+    public TaskCounts {
+        byStatus = Map.copyOf(byStatus);
+    }
+}

@@ -1,0 +1,20 @@
+package io.leasehold.depot.task;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How pressing a task is, from the least to the most. */
+public enum TaskPriority {
+    LOW, NORMAL, HIGH, URGENT;
+
+    /** The priority as it is written in JSON and in the database. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TaskPriority of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}

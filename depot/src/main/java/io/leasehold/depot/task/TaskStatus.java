@@ -1,0 +1,28 @@
+package io.leasehold.depot.task;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a task is. */
+public enum TaskStatus {
+    OPEN, IN_PROGRESS, DONE, CANCELLED;
+
+    /** The status as it is written in JSON and in the database. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status that this text means, if it means one. */
+    public static Optional<TaskStatus> parse(String text) {
+        return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();
+    }
+
+    static TaskStatus of(String stored) {
+        return parse(stored).orElseThrow(() -> new IllegalStateException(
+                "Reading a task failed: \"" + stored + "\" is no status that this version knows."));
+    }
+}
