@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
 
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 
 import io.leasehold.web.problem.Audience;
 import io.leasehold.web.problem.BodyProblems;
+import io.leasehold.web.problem.ContainerErrorValve;
 import io.leasehold.web.problem.ProblemAccessDeniedHandler;
 import io.leasehold.web.problem.ProblemEntryPoint;
 import io.leasehold.web.problem.ProblemExceptionResolver;
@@ -42,12 +46,8 @@ import io.leasehold.web.problem.RequestTraceFilter;
 import io.leasehold.web.problem.ValidationProblems;
 import io.leasehold.web.tenant.TenantPrefixes;
 import io.micrometer.tracing.Tracer;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.SerializationConfig;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The error contract: whatever goes wrong, in whichever layer, is answered in one form. */
@@ -118,24 +118,6 @@ public final class ProblemAutoConfiguration {
                 audience);
     }
 
-    /** Input is read strictly: an unknown field, a field given twice, a number for a text are errors and not guesses. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(JsonMapperBuilderCustomizer.class)
-    static class StrictJson {
-        @Bean
-        JsonMapperBuilderCustomizer strictJson() {
-            return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
-                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(
-                            EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .enable(
-                            StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(
-                            MapperFeature.ALLOW_COERCION_OF_SCALARS);
-        }
-    }
-
     /** What Spring Security answers by itself. An application names these two in its chain. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(AuthenticationEntryPoint.class)
@@ -168,6 +150,20 @@ public final class ProblemAutoConfiguration {
         RequestTrace tracedRequestTrace(ObjectProvider<Tracer> tracer) {
             return new RequestTrace(() -> Optional.ofNullable(tracer.getIfAvailable()).map(Tracer::currentSpan).map(
                     span -> span.context().traceId()));
+        }
+    }
+
+    /** Tomcat refuses some requests before any filter; these are answered in the same form. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({Tomcat.class, TomcatServletWebServerFactory.class})
+    static class ContainerProblems {
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+            return factory -> factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ContainerErrorValve.class.getName());
+                }
+            });
         }
     }
 }

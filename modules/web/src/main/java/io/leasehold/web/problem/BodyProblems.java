@@ -14,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import io.leasehold.web.InvalidField;
 import io.leasehold.web.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -26,16 +27,25 @@ public final class BodyProblems {
             case StreamConstraintsException _ -> RequestProblems.ofStatus(HttpStatus.CONTENT_TOO_LARGE);
             case UnrecognizedPropertyException unknown -> Problem.invalid(new InvalidField(pointer(unknown),
                     "unknown_field", "There is no such field here."));
-            case MismatchedInputException mismatch when !isEmpty(mismatch) -> Problem.invalid(new InvalidField(
-                    pointer(mismatch), "invalid_value", expectation(mismatch.getTargetType())));
+            case MismatchedInputException mismatch when !isNoDocument(mismatch) -> Problem.invalid(invalid(mismatch));
             case DatabindException unusable when unusable.getPath().size() > 0 -> Problem.invalid(new InvalidField(
                     pointer(unusable), "invalid_value", "This value is not one that is allowed here."));
             case null, default -> Problem.malformed("The body is missing, or is not JSON.");
         };
     }
 
-    private static boolean isEmpty(MismatchedInputException mismatch) {
-        return mismatch.getPath().isEmpty() && mismatch.getCurrentToken() == null;
+    /** Nothing at all, or something after the end: Jackson has no type of its own for these. */
+    private static boolean isNoDocument(MismatchedInputException mismatch) {
+        return mismatch.getPath().isEmpty() && (mismatch.getCurrentToken() == null || mismatch.getOriginalMessage()
+                .startsWith("Trailing token"));
+    }
+
+    private static InvalidField invalid(MismatchedInputException mismatch) {
+        JsonToken token = mismatch.getCurrentToken();
+        // A number or a truth value that is left out, or null, where there has to be one.
+        boolean absent = token == JsonToken.VALUE_NULL || token == JsonToken.END_OBJECT;
+        return new InvalidField(pointer(mismatch), absent ? "required" : "invalid_value", expectation(mismatch
+                .getTargetType()));
     }
 
     static String pointer(JacksonException failure) {

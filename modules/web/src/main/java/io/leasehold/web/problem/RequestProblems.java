@@ -1,5 +1,6 @@
 package io.leasehold.web.problem;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.beans.TypeMismatchException;
@@ -93,7 +94,7 @@ public final class RequestProblems {
             case SERVICE_UNAVAILABLE ->
                 Problem.of(status, "unavailable", "The answer was not ready in time. Try again.");
             default -> status.is4xxClientError()
-                    ? Problem.of(status, status.name().toLowerCase(java.util.Locale.ROOT),
+                    ? Problem.of(status, status.name().toLowerCase(Locale.ROOT),
                             "The request was refused.")
                     : Problem.of(status, "internal_error",
                             "Something went wrong here. Tell us the trace id if it goes on.");

@@ -28,8 +28,12 @@ public final class RequestTrace {
         return id;
     }
 
-    /** An id for what never became a request. */
-    static String random() {
+    /** The id of a request that may never have become one of the application. */
+    static String known(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : random();
+    }
+
+    private static String random() {
         byte[] id = new byte[16];
         ThreadLocalRandom.current().nextBytes(id);
         return HexFormat.of().formatHex(id);

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -79,8 +80,10 @@ public final class ValidationProblems {
         return RANGE.contains(constraint) ? "out_of_range" : "invalid_value";
     }
 
+    /** The constraint's own message, in the language of the request, as a sentence. */
     private static String detail(@Nullable String message) {
-        return message == null ? "This value is not one that is allowed here." : "This " + message + ".";
+        return message == null || message.isEmpty() ? "This value is not one that is allowed here." : StringUtils
+                .capitalize(message) + (message.endsWith(".") ? "" : ".");
     }
 
     /** {@code lines[0].unitPrice} is {@code /lines/0/unit_price}. */

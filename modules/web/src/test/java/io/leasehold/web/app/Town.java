@@ -41,7 +41,7 @@ public final class Town implements Memberships {
     private final List<Membership> memberships = new CopyOnWriteArrayList<>();
     private final AtomicInteger questions = new AtomicInteger();
 
-    Town() {
+    public Town() {
         join(ADA, ACME, "data.read", "data.write");
         join(GUS, GLOBEX, "data.read", "data.write");
         join(LIN, ACME, "data.read", "data.write");
