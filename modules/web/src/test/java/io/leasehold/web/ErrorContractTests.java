@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ErrorContractTests {
@@ -102,7 +101,7 @@ class ErrorContractTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{no json", "{\"title\":\"x\"", "{\"title\":\"x\"} {}",
-            "{\"title\":\"x\",\"title\":\"y\"}", "` `", "{\"title\":\"\\uD8\"}"})
+        "{\"title\":\"x\",\"title\":\"y\"}", "` `", "{\"title\":\"\\uD8\"}"})
     void answersWhatIsNoJson(String body) {
         problem(ada().post("/api/tasks", body), 400, "malformed_request");
     }
@@ -116,10 +115,13 @@ class ErrorContractTests {
     void pointsAtUnknownFields() {
         assertInvalid(ada().post("/api/tasks", "{\"title\":\"x\",\"tenant_id\":\"y\"}")).contains("pointer=/tenant_id",
                 "code=unknown_field");
-        assertInvalid(ada().post("/api/tasks", "{\"title\":\"x\",\"lines\":[{\"product_name\":\"x\",\"unit_count\":1,\"a/b~c\":1}]}")).contains(
-                "pointer=/lines/0/a~1b~0c", "code=unknown_field");
-        assertInvalid(ada().post("/api/tasks", "{\"title\":\"x\",\"lines\":[{\"unit_count\":1,\"productName\":\"x\"}]}")).contains(
-                "pointer=/lines/0/productName", "code=unknown_field");
+        assertInvalid(ada().post("/api/tasks",
+                "{\"title\":\"x\",\"lines\":[{\"product_name\":\"x\",\"unit_count\":1,\"a/b~c\":1}]}")).contains(
+                        "pointer=/lines/0/a~1b~0c", "code=unknown_field");
+        assertInvalid(
+                ada().post("/api/tasks", "{\"title\":\"x\",\"lines\":[{\"unit_count\":1,\"productName\":\"x\"}]}"))
+                .contains(
+                        "pointer=/lines/0/productName", "code=unknown_field");
     }
 
     @Test
@@ -145,7 +147,8 @@ class ErrorContractTests {
         assertInvalid(ada().post("/api/tasks", "{}")).contains("pointer=/title", "code=required");
         assertInvalid(ada().post("/api/tasks", "{\"title\":\"" + "x".repeat(21) + "\"}")).contains("pointer=/title",
                 "code=invalid_length");
-        assertInvalid(ada().post("/api/tasks", "{\"title\":\"x\",\"lines\":[{\"product_name\":\" \",\"unit_count\":-1}]}"))
+        assertInvalid(
+                ada().post("/api/tasks", "{\"title\":\"x\",\"lines\":[{\"product_name\":\" \",\"unit_count\":-1}]}"))
                 .contains("pointer=/lines/0/product_name", "code=required", "pointer=/lines/0/unit_count",
                         "code=out_of_range");
     }

@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 
 import org.junit.jupiter.api.Nested;
@@ -14,6 +12,8 @@ import io.leasehold.web.app.RawHttp;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ForwardedHostTests {
     private static String forwarded(int port) {
         return RawHttp.get(port, "/api/tasks", "acme.example.com",
@@ -23,8 +23,8 @@ class ForwardedHostTests {
 
     @Nested
     @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-            "leasehold.web.base-domain=example.com", "server.forward-headers-strategy=native",
-            "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"})
+        "leasehold.web.base-domain=example.com", "server.forward-headers-strategy=native",
+        "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"})
     class BehindThisProxy {
         @LocalServerPort
         private int port;
@@ -37,8 +37,8 @@ class ForwardedHostTests {
 
     @Nested
     @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-            "leasehold.web.base-domain=example.com", "server.forward-headers-strategy=native",
-            "server.tomcat.remoteip.internal-proxies=198\\.51\\.100\\.7"})
+        "leasehold.web.base-domain=example.com", "server.forward-headers-strategy=native",
+        "server.tomcat.remoteip.internal-proxies=198\\.51\\.100\\.7"})
     class BehindAnotherProxy {
         @LocalServerPort
         private int port;

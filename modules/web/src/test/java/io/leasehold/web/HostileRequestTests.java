@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +12,8 @@ import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.RawHttp;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests that no proper client sends: refused by Tomcat, by the firewall, or by a filter, and answered in one form. */
 @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "leasehold.web.base-domain=example.com")
@@ -32,8 +32,8 @@ class HostileRequestTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/%00", "/api/tasks/%", "/api/tasks/%zz", "/api/tasks/..%2f..%2fsecret",
-            "/api//tasks", "/orgs/acme;x=1/api/tasks", "/orgs/%2e%2e/api/tasks", "/api/tasks/%0d%0aX:1",
-            "/orgs/acme%2fapi/tasks", "/api/tasks\\..\\x", "/api/tasks?{}|^", "/orgs/acme%5capi/tasks"})
+        "/api//tasks", "/orgs/acme;x=1/api/tasks", "/orgs/%2e%2e/api/tasks", "/api/tasks/%0d%0aX:1",
+        "/orgs/acme%2fapi/tasks", "/api/tasks\\..\\x", "/api/tasks?{}|^", "/orgs/acme%5capi/tasks"})
     void refusesAddressesThatAreNone(String path) {
         assertMalformed(RawHttp.get(port, path, "localhost", authorization()));
     }
@@ -45,7 +45,7 @@ class HostileRequestTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Tenant-ID: ac\0me\r\n", "X-Tenant-ID: ac\u0007me\r\n", "X-Tenant-ID: \r\n",
-            "X-Tenant-ID: acme \t me\r\n"})
+        "X-Tenant-ID: acme \t me\r\n"})
     void refusesTenantHeadersThatNobodyMeans(String header) {
         assertThat(RawHttp.get(port, "/api/tasks", "localhost", header + authorization())).startsWith("HTTP/1.1 400")
                 .doesNotContain("\"bound\"");
@@ -54,7 +54,7 @@ class HostileRequestTests {
     @Test
     void countsRepeatedHeadersHoweverTheyAreWritten() {
         for (String twice : new String[]{"X-Tenant-ID: acme\r\nx-tenant-id: globex\r\n",
-                "X-Tenant-ID: acme\r\nX-TENANT-ID:\r\n", "X-Tenant-ID: acme\t,globex\r\n"}) {
+            "X-Tenant-ID: acme\r\nX-TENANT-ID:\r\n", "X-Tenant-ID: acme\t,globex\r\n"}) {
             assertThat(RawHttp.get(port, "/api/tasks", "localhost", twice + authorization())).startsWith("HTTP/1.1 400")
                     .contains("tenant_conflict");
         }
@@ -81,7 +81,7 @@ class HostileRequestTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense\r\n\r\n", "GET /api/tasks HTTP/9.9\r\nHost: localhost\r\n\r\n",
-            "GET /api/tasks HTTP/1.1\r\n\r\n", "G@T /api/tasks HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+        "GET /api/tasks HTTP/1.1\r\n\r\n", "G@T /api/tasks HTTP/1.1\r\nHost: localhost\r\n\r\n"})
     void answersWhatIsNoHttpWithoutTellingAnything(String request) {
         assertThat(RawHttp.send(port, request)).containsPattern("^(HTTP/1.1 (400|405|501|505)|$)").doesNotContain(
                 "Exception", "Tomcat", "<html", "at org.");

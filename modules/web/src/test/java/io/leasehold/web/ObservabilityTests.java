@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,17 +24,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.leasehold.web.app.Caller;
+import io.leasehold.web.app.Town;
+import io.leasehold.web.app.WebApplication;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
-import io.leasehold.web.app.Caller;
-import io.leasehold.web.app.Town;
-import io.leasehold.web.app.WebApplication;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = {WebApplication.class,
-        ObservabilityTests.Observing.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    ObservabilityTests.Observing.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ObservabilityTests {
     @LocalServerPort
     private int port;

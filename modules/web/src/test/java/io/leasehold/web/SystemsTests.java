@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Nested;
@@ -13,13 +11,15 @@ import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Three architectures, by configuration of one build. */
 class SystemsTests {
     private static final String HTML = "text/html";
 
     @Nested
     @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-            "leasehold.web.resolvers=session", "example.pages="})
+        "leasehold.web.resolvers=session", "example.pages="})
     class SessionOnly {
         @LocalServerPort
         private int port;
@@ -91,7 +91,7 @@ class SystemsTests {
 
     @Nested
     @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-            "leasehold.web.resolvers=header,session,default-membership", "leasehold.web.header-name=X-Organization"})
+        "leasehold.web.resolvers=header,session,default-membership", "leasehold.web.header-name=X-Organization"})
     class HeaderThenSessionThenDefault {
         @LocalServerPort
         private int port;

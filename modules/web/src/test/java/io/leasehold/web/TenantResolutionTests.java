@@ -1,7 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,8 @@ import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.RawHttp;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "leasehold.web.base-domain=example.com")
 class TenantResolutionTests {

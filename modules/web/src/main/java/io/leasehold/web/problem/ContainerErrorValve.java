@@ -28,7 +28,8 @@ public final class ContainerErrorValve extends ErrorReportValve {
         try {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             response.setContentType(ProblemBody.MEDIA_TYPE);
-            response.getReporter().write(new String(ProblemBody.json(problem, RequestTrace.known(request)), StandardCharsets.UTF_8));
+            response.getReporter()
+                    .write(new String(ProblemBody.json(problem, RequestTrace.known(request)), StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("Nobody is there any more to answer {} to", status, gone);

@@ -82,8 +82,10 @@ public final class ValidationProblems {
 
     /** The constraint's own message, in the language of the request, as a sentence. */
     private static String detail(@Nullable String message) {
-        return message == null || message.isEmpty() ? "This value is not one that is allowed here." : StringUtils
-                .capitalize(message) + (message.endsWith(".") ? "" : ".");
+        return message == null || message.isEmpty()
+                ? "This value is not one that is allowed here."
+                : StringUtils
+                        .capitalize(message) + (message.endsWith(".") ? "" : ".");
     }
 
     /** {@code lines[0].unitPrice} is {@code /lines/0/unit_price}. */

@@ -1,7 +1,5 @@
 package io.leasehold.web.carry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +18,11 @@ import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** With one thread in the pool, so that whatever stayed behind on it would meet the next tenant. */
 @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.task.execution.pool.core-size=1", "spring.task.execution.pool.max-size=1"})
+    "spring.task.execution.pool.core-size=1", "spring.task.execution.pool.max-size=1"})
 class AsyncWorkTests {
     @LocalServerPort
     private int port;

@@ -1,8 +1,5 @@
 package io.leasehold.web.carry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +20,9 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantNotBoundException;
 import io.leasehold.web.app.Town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TenantExecutorsTests {
     private final ExecutorService plain = Executors.newFixedThreadPool(1);
@@ -70,7 +70,8 @@ class TenantExecutorsTests {
     void carriesToVirtualThreads() throws Exception {
         try (ExecutorService virtual = TenantExecutors.carrying(Executors.newVirtualThreadPerTaskExecutor())) {
             List<Future<String>> answers = IntStream.range(0, 200).mapToObj(i -> TenantContext.where(i % 2 == 0
-                    ? Town.ACME : Town.GLOBEX).call(() -> virtual.submit(TenantExecutorsTests::whose))).toList();
+                    ? Town.ACME
+                    : Town.GLOBEX).call(() -> virtual.submit(TenantExecutorsTests::whose))).toList();
             for (int i = 0; i < 200; i++) {
                 assertThat(answers.get(i).get(10, TimeUnit.SECONDS)).isEqualTo(i % 2 == 0 ? "acme" : "globex");
             }
