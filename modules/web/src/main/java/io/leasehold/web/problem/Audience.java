@@ -27,9 +27,14 @@ public final class Audience {
         api = Pattern.compile("(" + prefixes + ")?/(api|actuator)(/.*)?");
     }
 
+    /** Whether this address is one for programs. */
+    public boolean isApi(HttpServletRequest request) {
+        return api.matcher(path(request)).matches();
+    }
+
     /** Whether the answer is a page. A decision about looks alone; it hides and reveals nothing. */
     public boolean wantsPage(HttpServletRequest request) {
-        return !api.matcher(path(request)).matches()
+        return !isApi(request)
                 && Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream().anyMatch(
                         accepted -> accepted.contains("text/html"));
     }
@@ -37,7 +42,7 @@ public final class Audience {
     /** Whether no cache may keep the answer, by its address alone. What is bound to a tenant elsewhere is kept out by the tenant filter. */
     boolean isPrivate(HttpServletRequest request) {
         String path = path(request);
-        return api.matcher(path).matches() || tenantPath.matcher(path).matches();
+        return isApi(request) || tenantPath.matcher(path).matches();
     }
 
     private static String path(HttpServletRequest request) {

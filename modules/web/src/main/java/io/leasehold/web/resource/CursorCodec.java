@@ -20,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpStatus;
 
 import io.leasehold.core.Tenant;
+import io.leasehold.core.UserId;
 import io.leasehold.web.Problem;
 
 /**
@@ -49,8 +50,17 @@ public final class CursorCodec {
      * @param position the values by which the list is sorted, of the last item
      */
     public String encode(Tenant tenant, String query, List<String> position) {
+        return encode(tenant.id().toString(), query, position);
+    }
+
+    /** The cursor in a list that belongs to a person and to no tenant, such as that of one's own organizations. */
+    public String encode(UserId user, String query, List<String> position) {
+        return encode(user.toString(), query, position);
+    }
+
+    private String encode(String owner, String query, List<String> position) {
         byte[] payload = packed(position);
-        byte[] signature = signature(tenant, query, payload);
+        byte[] signature = signature(owner, query, payload);
         byte[] cursor = Arrays.copyOf(signature, SIGNATURE + payload.length);
         System.arraycopy(payload, 0, cursor, SIGNATURE, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
@@ -62,9 +72,22 @@ public final class CursorCodec {
      * @throws Problem {@code 400 invalid_cursor} unless it was made here for this tenant and this query
      */
     public List<String> decode(Tenant tenant, String query, String cursor) {
+        return decode(tenant.id().toString(), query, cursor);
+    }
+
+    /**
+     * The position in a cursor of a list that belongs to a person.
+     *
+     * @throws Problem {@code 400 invalid_cursor} unless it was made here for this person and this query
+     */
+    public List<String> decode(UserId user, String query, String cursor) {
+        return decode(user.toString(), query, cursor);
+    }
+
+    private List<String> decode(String owner, String query, String cursor) {
         byte[] bytes = bytes(cursor);
         byte[] payload = Arrays.copyOfRange(bytes, SIGNATURE, bytes.length);
-        if (!MessageDigest.isEqual(Arrays.copyOf(bytes, SIGNATURE), signature(tenant, query, payload))) {
+        if (!MessageDigest.isEqual(Arrays.copyOf(bytes, SIGNATURE), signature(owner, query, payload))) {
             throw invalid();
         }
         return unpacked(payload);
@@ -87,12 +110,12 @@ public final class CursorCodec {
         }
     }
 
-    private byte[] signature(Tenant tenant, String query, byte[] payload) {
+    private byte[] signature(String owner, String query, byte[] payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             byte[] queryBytes = query.getBytes(StandardCharsets.UTF_8);
-            mac.update(packed(List.of(tenant.id().toString(), Integer.toString(queryBytes.length))));
+            mac.update(packed(List.of(owner, Integer.toString(queryBytes.length))));
             mac.update(queryBytes);
             mac.update(payload);
             return Arrays.copyOf(mac.doFinal(), SIGNATURE);

@@ -1,0 +1,39 @@
+package io.leasehold.platform.organization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leasehold.core.Slug;
+import io.leasehold.platform.user.DisplayName;
+import io.leasehold.web.InvalidField;
+import io.leasehold.web.Problem;
+
+/**
+ * Founds an organization.
+ *
+ * @param slug made from the name where none is given
+ */
+record CreateOrganization(@Nullable String name, @Nullable String slug) {
+    NewOrganization checked() {
+        Optional<DisplayName> parsedName = Optional.ofNullable(name).flatMap(DisplayName::parse);
+        Optional<Slug> parsedSlug = slug != null
+                ? Slug.parse(slug)
+                : parsedName.flatMap(given -> Slug.suggestedFor(
+                        given.value()));
+        if (parsedName.isPresent() && parsedSlug.isPresent()) {
+            return new NewOrganization(parsedName.get(), parsedSlug.get());
+        }
+        List<InvalidField> wrong = new ArrayList<>();
+        if (parsedName.isEmpty()) {
+            wrong.add(new InvalidField("/name", name == null ? "required" : "invalid_value", DisplayName.rule()));
+        }
+        if (parsedSlug.isEmpty() && (slug != null || parsedName.isPresent())) {
+            wrong.add(new InvalidField("/slug", slug == null ? "required" : "invalid_value", OrganizationService
+                    .slugRule()));
+        }
+        throw Problem.invalid(wrong);
+    }
+}

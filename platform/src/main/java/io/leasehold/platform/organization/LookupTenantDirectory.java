@@ -1,0 +1,48 @@
+package io.leasehold.platform.organization;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.leasehold.core.Placement;
+import io.leasehold.core.Slug;
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantDirectory;
+import io.leasehold.core.TenantId;
+import io.leasehold.core.TenantKey;
+import io.leasehold.core.TenantStatus;
+import io.leasehold.postgres.Lookup;
+
+/** Reads, by the lookup role, which tenants there are. */
+@Repository
+class LookupTenantDirectory implements TenantDirectory {
+    private final JdbcClient lookup;
+
+    LookupTenantDirectory(@Lookup JdbcClient lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Optional<Tenant> find(TenantKey key) {
+        @Nullable
+        UUID id = TenantId.parse(key.text()).map(TenantId::value).orElse(null);
+        @Nullable
+        String slug = Slug.parse(key.text()).map(Slug::value).orElse(null);
+        if (id == null && slug == null) {
+            return Optional.empty();
+        }
+        return lookup.sql("select tenant_id, slug, status from tenants where tenant_id = :id::uuid or slug = :slug")
+                .param(
+                        "id", id)
+                .param("slug", slug).query((row, number) -> new Tenant(new TenantId(row.getObject("tenant_id",
+                        UUID.class)), new Slug(row.getString("slug")), TenantStatus.valueOf(
+                                row.getString("status")
+                                        .toUpperCase(Locale.ROOT)),
+                        new Placement.SharedTables()))
+                .optional();
+    }
+}

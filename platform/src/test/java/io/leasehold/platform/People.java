@@ -1,0 +1,89 @@
+package io.leasehold.platform;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Lazy;
+
+import io.leasehold.core.TenantId;
+import io.leasehold.core.UserId;
+import io.leasehold.platform.signup.SignUp;
+import io.leasehold.platform.signup.SignUpForm;
+import io.leasehold.platform.signup.SignUpOutcome;
+import io.leasehold.platform.throttle.ClientAddress;
+
+/** People and organizations for tests: new ones each time, so that no test meets those of another. */
+@Lazy
+class People {
+    static final String PASSWORD = "a password for tests";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final SignUp signUp;
+    private final int port;
+
+    People(SignUp signUp, @LocalServerPort int port) {
+        this.signUp = signUp;
+        this.port = port;
+    }
+
+    /** Somebody new, who owns a new organization. */
+    Founder founder(String name) {
+        String unique = name + "-" + NUMBER.incrementAndGet();
+        String email = "owner@" + unique + ".example";
+        SignUpForm form = new SignUpForm(email, PASSWORD, "Owner of " + name, name, unique);
+        // An address for each, since sign-ups from one are limited.
+        ClientAddress from = ClientAddress.parse("10.0." + NUMBER.get() / 250 + "." + NUMBER.get() % 250);
+        return switch (signUp.register(form, from)) {
+            case SignUpOutcome.SignedUp done -> new Founder(done.user().id(), email, done.organization().id(), unique,
+                    token(email, unique));
+            case SignUpOutcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    /** A machine with a token to this organization. */
+    Caller token(String email, String slug) {
+        Answer answer = anonymous().post("/api/tokens",
+                """
+                {"email": "%s", "password": "%s", "organization": "%s"}""".formatted(email, PASSWORD, slug));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return bearer(answer.text("access_token"));
+    }
+
+    Caller bearer(String token) {
+        return new Caller(port, Map.of("Authorization", "Bearer " + token));
+    }
+
+    Caller anonymous() {
+        return new Caller(port, Map.of());
+    }
+
+    /** A browser in which this person has signed in. */
+    Caller browser(String email) {
+        Caller browser = anonymous();
+        Answer answer = browser.form("/login", Map.of("username", email, "password", PASSWORD, "_csrf", browser
+                .csrfToken()));
+        if (answer.status() != 302 || answer.header("Location").contains("error")) {
+            throw new IllegalStateException(answer.status() + " " + answer.header("Location"));
+        }
+        return browser;
+    }
+
+    static UUID randomId() {
+        return UUID.randomUUID();
+    }
+
+    /** Somebody who owns an organization, with a token to it. */
+    record Founder(UserId user, String email, TenantId organization, String slug, Caller api) {
+        String path() {
+            return "/api/organizations/" + organization;
+        }
+
+        String member(UserId other) {
+            return path() + "/members/" + other;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.leasehold.platform;
+
+import java.util.Map;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest application on the platform. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({PlatformTestApplication.Csrf.class, ToldEvents.class})
+class PlatformTestApplication {
+    /** Gives the token that pages have in a meta tag; below a public path, since the sign-in form needs one too. */
+    @RestController
+    static class Csrf {
+        @GetMapping("/assets/csrf")
+        Map<String, String> token(CsrfToken token) {
+            return Map.of("token", token.getToken());
+        }
+    }
+}
