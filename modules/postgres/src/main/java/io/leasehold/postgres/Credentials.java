@@ -8,10 +8,10 @@ public record Credentials(String username, String password) {
 
     public Credentials {
         int length = username.getBytes(StandardCharsets.UTF_8).length;
-        if (length == 0 || length > LONGEST_NAME || username.indexOf('\0') >= 0) {
+        if (length == 0 || length > LONGEST_NAME || username.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "\"" + username + "\" cannot name a database role: PostgreSQL takes 1 to "
-                            + LONGEST_NAME + " bytes. Choose another name.");
+                    "\"" + username + "\" cannot name a database role: it needs 1 to " + LONGEST_NAME
+                            + " bytes, none of them a control character. Choose another name.");
         }
     }
 

@@ -30,7 +30,7 @@ import io.leasehold.postgres.setup.Migrations;
     "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"})
-@ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class})
+@ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class, TransactionManagerCustomizers.class})
 @EnableConfigurationProperties(LeaseholdPostgresProperties.class)
 @Import(EmbeddedServerConfiguration.class)
 public final class LeaseholdPostgresAutoConfiguration {

@@ -1,6 +1,7 @@
 package io.leasehold.postgres.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 
 /**
  * A PostgreSQL inside a data folder. Its data survive restarts and crashes; it asks for passwords, listens on this machine alone, and belongs to one
@@ -76,6 +79,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     .setCleanDataDirectory(false).setRegisterShutdownHook(false).setPort(port)
                     .setPGStartupWait(PATIENCE)
                     // Not in the temporary directory, where others could put programs of theirs in place.
+                    .setPgBinaryResolver(new Binaries(folder.path()))
                     .setOverrideWorkingDirectory(folder.path().resolve("binaries").toFile())
                     .setLocaleConfig("auth-local", "scram-sha-256").setLocaleConfig("auth-host", "scram-sha-256")
                     .setLocaleConfig("pwfile", passwordFile.toString()).setLocaleConfig("locale", "C")
@@ -174,6 +178,14 @@ public final class EmbeddedServer implements AutoCloseable {
             throw failed(folder, e);
         } finally {
             folder.close();
+        }
+    }
+
+    /** The binaries of the classpath, told apart by folder, because the library remembers by resolver where it has unpacked before. */
+    private record Binaries(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
         }
     }
 }

@@ -51,7 +51,7 @@ final class LeftBehind {
                         + ", and cannot be looked into.",
                 "Stop it if it is; otherwise delete postmaster.pid there.",
                 null));
-        return command.contains("postgres") && command.contains(cluster.toString());
+        return command.contains("/postgres -D " + cluster);
     }
 
     private static void interrupt(ProcessHandle process) {
