@@ -1,0 +1,57 @@
+package io.leasehold.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Measures, and writes the results into the document where all of it was measured. Arguments: {@code full} or {@code quick}, Depot's jar, the document. */
+public final class Benchmarks {
+    private final Clock clock = Clock.systemUTC();
+    private final Effort effort;
+
+    private Benchmarks(Effort effort) {
+        this.effort = effort;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        boolean full = arguments[0].equals("full");
+        Benchmarks benchmarks = new Benchmarks(full ? Effort.FULL : Effort.QUICK);
+        String startUp = benchmarks.startUp(Path.of(arguments[1]));
+        System.out.println(startUp);
+        String binding = benchmarks.binding();
+        System.out.println(binding);
+        if (full) {
+            Document document = new Document(Path.of(arguments[2]));
+            document.record("start-up", startUp);
+            document.record("binding", binding);
+        }
+    }
+
+    private String startUp(Path jar) throws IOException, InterruptedException {
+        String circumstances = Machine.describe(clock);
+        return StartUp.measure(jar, effort.starts()).report(circumstances);
+    }
+
+    private String binding() throws IOException, SQLException, InterruptedException {
+        String machine = Machine.describe(clock);
+        boolean oneCore = Machine.keepToOneCore();
+        Path folder = Files.createTempDirectory("leasehold-benchmark-");
+        try (Database database = Database.start(folder.resolve("data"), effort.tenants(), effort.tasksEach())) {
+            BindingReport report = new BindingReport(String.format(Locale.ROOT,
+                    "%s · PostgreSQL %s · %s · client and server on %s · %,d tasks of %,d tenants", machine,
+                    database.version(), Machine.driver(), oneCore ? "one core" : "all cores",
+                    effort.tenants() * effort.tasksEach(), effort.tenants()));
+            Population population = Population.of(database, clock);
+            for (Distance distance : Distance.values()) {
+                report.add(distance, effort.at(distance), new Interleaving(database, population, distance, effort)
+                        .measure(Case.at(distance)));
+            }
+            return report.toString();
+        } finally {
+            StartUp.delete(folder);
+        }
+    }
+}

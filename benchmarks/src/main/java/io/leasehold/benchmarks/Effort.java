@@ -1,0 +1,29 @@
+package io.leasehold.benchmarks;
+
+/**
+ * How much is measured.
+ *
+ * @param tasksEach how many tasks each tenant has
+ * @param near at loopback
+ * @param far with time added per turn
+ * @param starts how often Depot is started on a fresh folder, and again on an existing one
+ */
+record Effort(int tenants, int tasksEach, Rounds near, Rounds far, int starts) {
+    /**
+     * Rounds of one case.
+     *
+     * @param warmUp rounds that do not count
+     * @param slice operations of each variant in a round
+     */
+    record Rounds(int warmUp, int counted, int slice) {}
+
+    static final Effort FULL = new Effort(1_000, 250, new Rounds(25, 101, 300), new Rounds(3, 31, 60), 5);
+    static final Effort QUICK = new Effort(100, 100, new Rounds(5, 11, 200), new Rounds(1, 5, 30), 1);
+
+    Rounds at(Distance distance) {
+        return switch (distance) {
+            case LOOPBACK -> near;
+            case NETWORK -> far;
+        };
+    }
+}
