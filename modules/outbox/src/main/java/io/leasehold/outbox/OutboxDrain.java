@@ -7,7 +7,9 @@ import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedExceptionUtils;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
@@ -63,6 +65,13 @@ final class OutboxDrain {
     }
 
     private boolean drain(Tenant tenant, BooleanSupplier stopping) {
+        try (var slug = MDC.putCloseable("tenant", tenant.slug().value());
+                var id = MDC.putCloseable("tenantId", tenant.id().toString())) {
+            return publishDue(tenant, stopping);
+        }
+    }
+
+    private boolean publishDue(Tenant tenant, BooleanSupplier stopping) {
         long start = System.nanoTime();
         List<StoredEvent> claimed = rows.claim(tenant, settings.batchSize(), settings.lease());
         for (int i = 0; i < claimed.size(); i++) {
@@ -95,7 +104,7 @@ final class OutboxDrain {
     }
 
     private static String shown(Throwable failure) {
-        String text = failure.toString().replace('\0', ' ');
+        String text = NestedExceptionUtils.getMostSpecificCause(failure).toString().replace('\0', ' ');
         return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }
 }

@@ -11,15 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.leasehold.core.TenantId;
-import io.leasehold.outbox.Turns.Turn;
 
 /** The threads that take turns, and the one that sweeps, from a start of the worker to its stop. */
 final class OutboxThreads {
     private static final Logger log = LoggerFactory.getLogger(OutboxThreads.class);
 
+    /** A tenant that may have events, and what empties the outbox that they are in. */
+    private record Turn(OutboxDrain drain, TenantId tenant) {}
+
     private final Collection<OutboxDrain> drains;
     private final OutboxSettings settings;
-    private final Turns turns = new Turns();
+    private final Turns<Turn> turns = new Turns<>();
     private final ExecutorService threads;
 
     OutboxThreads(Collection<OutboxDrain> drains, OutboxSettings settings) {

@@ -7,30 +7,25 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-import io.leasehold.core.TenantId;
-
 /**
- * Whose turn it is. A tenant waits in line once, however often it is offered, and never has two turns at the same time; one that is offered during
+ * Whose turn it is. Each one (a tenant with events) waits in line once, however often it is offered, and never has two turns at the same time; one that is offered during
  * its turn gets another.
  */
-final class Turns {
-    /** A tenant that may have events, and what empties the outbox that they are in. */
-    record Turn(OutboxDrain drain, TenantId tenant) {}
-
-    private final Set<Turn> waiting = new LinkedHashSet<>();
-    private final Set<Turn> running = new HashSet<>();
+final class Turns<T> {
+    private final Set<T> waiting = new LinkedHashSet<>();
+    private final Set<T> running = new HashSet<>();
     private boolean closed;
 
-    synchronized void offer(Turn turn) {
+    synchronized void offer(T turn) {
         waiting.add(turn);
         notifyAll();
     }
 
     /** The next turn as soon as there is one; empty when there will be none any more. */
-    synchronized Optional<Turn> take() throws InterruptedException {
+    synchronized Optional<T> take() throws InterruptedException {
         while (!closed) {
-            for (Iterator<Turn> line = waiting.iterator(); line.hasNext();) {
-                Turn next = line.next();
+            for (Iterator<T> line = waiting.iterator(); line.hasNext();) {
+                T next = line.next();
                 if (running.add(next)) {
                     line.remove();
                     return Optional.of(next);
@@ -41,7 +36,7 @@ final class Turns {
         return Optional.empty();
     }
 
-    synchronized void finish(Turn turn) {
+    synchronized void finish(T turn) {
         running.remove(turn);
         notifyAll();
     }
