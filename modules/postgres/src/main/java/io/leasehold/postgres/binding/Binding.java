@@ -3,7 +3,8 @@ package io.leasehold.postgres.binding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Binding {
     private final @Nullable Tenant tenant;
     private boolean bound;
     private volatile boolean spoiled;
+    private final List<BoundStatement> open = new ArrayList<>(4);
     private boolean closed;
 
     /**
@@ -44,6 +46,7 @@ public final class Binding {
     }
 
     Sql read(String text) throws SQLException {
+        checkOpen();
         if (!driver.getStandardConformingStrings()) {
             throw new SQLException("Statements on the " + name + " are refused: standard_conforming_strings is off, so "
                     + "that they cannot be read for certain. Switch it on.", "0A000");
@@ -52,10 +55,17 @@ public final class Binding {
     }
 
     /** Lets a statement through whose thread works for the tenant of this connection. */
-    void admit(Sql sql) {
+    void admit(Sql sql) throws SQLException {
         checkTenant();
+        checkOpen();
         if (sql.leavesTraces()) {
             spoiled = true;
+        }
+    }
+
+    private void checkOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("A statement was refused: its connection to the " + name + " is closed.", "08003");
         }
     }
 
@@ -127,7 +137,7 @@ public final class Binding {
 
     /** Binds the transaction by a statement of its own, where nothing can carry the binding. */
     void bindNow() throws SQLException {
-        try (PreparedStatement bind = pooled.prepareStatement(Sql.BIND)) {
+        try (PreparedStatement bind = driver.prepareStatement(Sql.BIND)) {
             bind.setObject(1, tenant().id().value());
             bind.execute();
         }
@@ -142,10 +152,10 @@ public final class Binding {
     /** Does work that would be a transaction of its own in one that can be bound. */
     <T> T inOwnTransaction(Work<T> work) throws SQLException {
         boolean committed = false;
-        pooled.setAutoCommit(false);
+        driver.setAutoCommit(false);
         try {
             T result = work.run();
-            pooled.setAutoCommit(true); // commits
+            driver.setAutoCommit(true); // commits
             committed = true;
             return result;
         } finally {
@@ -158,8 +168,8 @@ public final class Binding {
 
     private void giveUp() {
         try {
-            pooled.rollback();
-            pooled.setAutoCommit(true);
+            driver.rollback();
+            driver.setAutoCommit(true);
         } catch (SQLException alreadyFailing) {
             spoiled = true;
         }
@@ -168,6 +178,7 @@ public final class Binding {
     /** Does work that needs a bound transaction, at whatever point of one the connection is. */
     <T> T boundly(Work<T> work) throws SQLException {
         checkTenant();
+        checkOpen();
         try {
             if (tenant == null || (bound && inTransaction())) {
                 return work.run();
@@ -186,12 +197,29 @@ public final class Binding {
         return work.run();
     }
 
-    Statement create(Preparation preparation) throws SQLException {
-        return preparation.create(pooled);
+    /**
+     * The driver's own connection, for statements. The pool would count an outdated statement, which the next attempt heals, as the end of the connection.
+     */
+    Connection driver() {
+        return driver;
     }
 
-    Connection pooled() {
-        return pooled;
+    void opened(BoundStatement statement) {
+        open.add(statement);
+    }
+
+    /** Most statements are closed in the reverse order of their opening. */
+    void closed(BoundStatement statement) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (open.get(i).equals(statement)) {
+                open.remove(i);
+                return;
+            }
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Gives the connection back, or away. */
@@ -199,22 +227,31 @@ public final class Binding {
         if (closed) {
             return;
         }
-        closed = true;
-        bound = false;
-        if (spoiled || (driver.getAutoCommit() && driver.getTransactionState() != TransactionState.IDLE)) {
-            discard();
+        try {
+            for (BoundStatement statement : List.copyOf(open)) {
+                statement.close();
+            }
+            if (driver.getTransactionState() != TransactionState.IDLE) {
+                endTransaction();
+            }
+        } catch (SQLException broken) {
+            spoiled = true;
+        } finally {
+            closed = true;
+            bound = false;
+            if (spoiled && !pooled.isClosed()) {
+                pool.evictConnection(pooled);
+            } else {
+                pooled.close();
+            }
         }
-        pooled.close();
     }
 
-    private void discard() {
-        try {
-            if (!driver.getAutoCommit()) {
-                pooled.rollback(); // lets go of locks now, not when the socket is closed
-            }
-        } catch (SQLException gone) {
-            spoiled = true; // it is discarded all the same
+    private void endTransaction() throws SQLException {
+        if (driver.getAutoCommit()) {
+            spoiled = true; // begun by a statement, so that nobody knows of it
+        } else {
+            pooled.rollback();
         }
-        pool.evictConnection(pooled);
     }
 }

@@ -208,6 +208,7 @@ abstract class BoundStatement extends ForwardingStatement {
 
     @Override
     public void close() throws SQLException {
+        binding.closed(this);
         delegate().close();
     }
 

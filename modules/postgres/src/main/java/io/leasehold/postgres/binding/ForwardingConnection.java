@@ -26,8 +26,6 @@ abstract class ForwardingConnection implements Connection {
 
     public boolean getAutoCommit() throws SQLException { return delegate.getAutoCommit(); }
 
-    public boolean isClosed() throws SQLException { return delegate.isClosed(); }
-
     public void setReadOnly(boolean readOnly) throws SQLException { delegate.setReadOnly(readOnly); }
 
     public boolean isReadOnly() throws SQLException { return delegate.isReadOnly(); }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /**
  * The parameters of a prepared statement, remembered rather than passed on: only at the execution it is known which text they go to, the
@@ -45,6 +46,11 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
 
     /** Sets all parameters on a statement, the first of them at the place after {@code offset}. */
     final void applyTo(PreparedStatement statement, int offset) throws SQLException {
+        apply(parameters, count, statement, offset);
+    }
+
+    static void apply(@Nullable Parameter[] parameters, int count, PreparedStatement statement, int offset)
+            throws SQLException {
         for (int i = 0; i < count; i++) {
             Parameter parameter = parameters[i];
             if (parameter != null) {
@@ -67,6 +73,32 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
         Arrays.fill(parameters, null);
         count = 0;
         streamed = false;
+    }
+
+    /** A value that stays what it is although the application goes on and changes its own, as some do between the entries of a batch. */
+    @SuppressWarnings("NullAway") // SQL's null
+    private static Object settled(@Nullable Object value) {
+        return switch (value) {
+            case Date date -> date.clone();
+            case Time time -> time.clone();
+            case Timestamp timestamp -> timestamp.clone();
+            case Calendar calendar -> calendar.clone();
+            case int[] array -> array.clone();
+            case long[] array -> array.clone();
+            case short[] array -> array.clone();
+            case double[] array -> array.clone();
+            case float[] array -> array.clone();
+            case boolean[] array -> array.clone();
+            case Object[] array -> array.clone();
+            case PGobject object -> {
+                try {
+                    yield object.clone();
+                } catch (CloneNotSupportedException cannotBeCopied) {
+                    yield object;
+                }
+            }
+            case null, default -> value;
+        };
     }
 
     private void record(int index, Parameter parameter) throws SQLException {
@@ -118,12 +150,19 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
 
     public void setBytes(int index, byte[] x) throws SQLException { record(index, (to, at) -> to.setBytes(at, x)); }
 
-    public void setDate(int index, Date x) throws SQLException { record(index, (to, at) -> to.setDate(at, x)); }
+    public void setDate(int index, Date x) throws SQLException {
+        Date kept = (Date) settled(x);
+        record(index, (to, at) -> to.setDate(at, kept));
+    }
 
-    public void setTime(int index, Time x) throws SQLException { record(index, (to, at) -> to.setTime(at, x)); }
+    public void setTime(int index, Time x) throws SQLException {
+        Time kept = (Time) settled(x);
+        record(index, (to, at) -> to.setTime(at, kept));
+    }
 
     public void setTimestamp(int index, Timestamp x) throws SQLException {
-        record(index, (to, at) -> to.setTimestamp(at, x));
+        Timestamp kept = (Timestamp) settled(x);
+        record(index, (to, at) -> to.setTimestamp(at, kept));
     }
 
     public void setAsciiStream(int index, InputStream x, int length) throws SQLException {
@@ -139,11 +178,13 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, int targetSqlType) throws SQLException {
-        object(index, x, (to, at) -> to.setObject(at, x, targetSqlType));
+        Object kept = settled(x);
+        object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType));
     }
 
     public void setObject(int index, Object x) throws SQLException {
-        object(index, x, (to, at) -> to.setObject(at, x));
+        Object kept = settled(x);
+        object(index, x, (to, at) -> to.setObject(at, kept));
     }
 
     public void setCharacterStream(int index, Reader reader, int length) throws SQLException {
@@ -159,15 +200,21 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     public void setArray(int index, Array x) throws SQLException { record(index, (to, at) -> to.setArray(at, x)); }
 
     public void setDate(int index, Date x, Calendar cal) throws SQLException {
-        record(index, (to, at) -> to.setDate(at, x, cal));
+        Date kept = (Date) settled(x);
+        Calendar in = (Calendar) settled(cal);
+        record(index, (to, at) -> to.setDate(at, kept, in));
     }
 
     public void setTime(int index, Time x, Calendar cal) throws SQLException {
-        record(index, (to, at) -> to.setTime(at, x, cal));
+        Time kept = (Time) settled(x);
+        Calendar in = (Calendar) settled(cal);
+        record(index, (to, at) -> to.setTime(at, kept, in));
     }
 
     public void setTimestamp(int index, Timestamp x, Calendar cal) throws SQLException {
-        record(index, (to, at) -> to.setTimestamp(at, x, cal));
+        Timestamp kept = (Timestamp) settled(x);
+        Calendar in = (Calendar) settled(cal);
+        record(index, (to, at) -> to.setTimestamp(at, kept, in));
     }
 
     public void setNull(int index, int sqlType, String typeName) throws SQLException {
@@ -207,7 +254,8 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, int targetSqlType, int scaleOrLength) throws SQLException {
-        object(index, x, (to, at) -> to.setObject(at, x, targetSqlType, scaleOrLength));
+        Object kept = settled(x);
+        object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType, scaleOrLength));
     }
 
     public void setAsciiStream(int index, InputStream x, long length) throws SQLException {
@@ -251,10 +299,12 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
-        object(index, x, (to, at) -> to.setObject(at, x, targetSqlType, scaleOrLength));
+        Object kept = settled(x);
+        object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType, scaleOrLength));
     }
 
     public void setObject(int index, Object x, SQLType targetSqlType) throws SQLException {
-        object(index, x, (to, at) -> to.setObject(at, x, targetSqlType));
+        Object kept = settled(x);
+        object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType));
     }
 }

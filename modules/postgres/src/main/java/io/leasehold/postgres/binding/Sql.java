@@ -29,14 +29,16 @@ final class Sql {
             Pattern.CASE_INSENSITIVE);
 
     private final String text;
+    private final int parameters;
     private final SqlKind kind;
     private final boolean traces;
     private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
     private final String composite;
     private volatile boolean splits;
 
-    private Sql(String text, SqlKind kind, boolean traces) {
+    private Sql(String text, int parameters, SqlKind kind, boolean traces) {
         this.text = text;
+        this.parameters = parameters;
         this.kind = kind;
         this.traces = traces;
         this.composite = BIND + ";" + text;
@@ -72,11 +74,17 @@ final class Sql {
             throw new SQLException("A statement that names Leasehold's binding of the tenant was refused: connections "
                     + "are bound by TenantContext alone. Remove the setting or function from the statement.", "42501");
         }
-        return new Sql(text, SqlKind.of(text), TRACES.matcher(text).find());
+        int parameters = statements.isEmpty() ? 0 : statements.getFirst().bindPositions.length;
+        return new Sql(text, parameters, SqlKind.of(text), TRACES.matcher(text).find());
     }
 
     String text() {
         return text;
+    }
+
+    /** How many values it takes. */
+    int parameters() {
+        return parameters;
     }
 
     /** Whether it has to find the tenant bound. */

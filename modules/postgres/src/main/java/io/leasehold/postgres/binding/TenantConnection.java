@@ -130,8 +130,13 @@ public final class TenantConnection extends ForwardingConnection {
     }
 
     @Override
+    public boolean isClosed() throws SQLException {
+        return binding.isClosed() || delegate.isClosed();
+    }
+
+    @Override
     public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-        return delegate.createArrayOf(typeName, elements);
+        return TenantArray.of(delegate.createArrayOf(typeName, elements));
     }
 
     // The pool does not reset what follows when the connection comes back.

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -21,7 +23,8 @@ class TenantPreparedStatement extends RecordedParameters {
     private Form form;
     private PreparedStatement delegate;
     private @Nullable PreparedStatement batch;
-    private int batched;
+    private final List<@Nullable Parameter[]> entries = new ArrayList<>();
+    private boolean streamedBatch;
     private boolean batchWasLast;
 
     TenantPreparedStatement(TenantConnection connection, Sql sql, Preparation preparation) throws SQLException {
@@ -30,6 +33,7 @@ class TenantPreparedStatement extends RecordedParameters {
         this.preparation = preparation;
         this.form = composable() && binding.wantedBy(sql) ? sql.splits() ? Form.UNDIVIDED : Form.COMPOSITE : Form.PLAIN;
         this.delegate = prepare(form);
+        binding.opened(this);
     }
 
     @Override
@@ -84,9 +88,9 @@ class TenantPreparedStatement extends RecordedParameters {
     private PreparedStatement prepare(Form wanted) throws SQLException {
         return switch (wanted) {
             case PLAIN -> preparePlain();
-            case COMPOSITE -> preparation.prepareComposite(binding.pooled(), withKeys().composite());
+            case COMPOSITE -> preparation.prepareComposite(binding.driver(), withKeys().composite());
             case UNDIVIDED -> {
-                PreparedStatement statement = preparation.prepareComposite(binding.pooled(), withKeys().undivided());
+                PreparedStatement statement = preparation.prepareComposite(binding.driver(), withKeys().undivided());
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
                 yield statement;
             }
@@ -98,7 +102,7 @@ class TenantPreparedStatement extends RecordedParameters {
     }
 
     private PreparedStatement preparePlain() throws SQLException {
-        return preparation.prepare(binding.pooled(), sql.text());
+        return preparation.prepare(binding.driver(), sql.text());
     }
 
     final boolean send() throws SQLException {
@@ -128,21 +132,14 @@ class TenantPreparedStatement extends RecordedParameters {
 
     @Override
     public void addBatch() throws SQLException {
-        if (batch == null) {
-            batch = preparePlain();
-            Settings.copy(delegate, batch);
-        }
-        applyTo(batch, 0);
-        batch.addBatch();
-        batched++;
+        entries.add(recorded());
+        streamedBatch |= streamed();
     }
 
     @Override
     public void clearBatch() throws SQLException {
-        if (batch != null) {
-            batch.clearBatch();
-        }
-        batched = 0;
+        entries.clear();
+        streamedBatch = false;
     }
 
     @Override
@@ -153,13 +150,28 @@ class TenantPreparedStatement extends RecordedParameters {
     @Override
     public long[] executeLargeBatch() throws SQLException {
         forget();
-        PreparedStatement entries = batch;
-        if (entries == null || batched == 0) {
+        batchWasLast = true;
+        Batch sent = new Batch(binding, sql, List.copyOf(entries));
+        int size = entries.size();
+        boolean inFlights = preparation.keys() == null && !streamedBatch && composable();
+        clearBatch();
+        if (size == 0) {
             return new long[0];
         }
-        batched = 0;
-        batchWasLast = true;
-        return binding.boundly(entries::executeLargeBatch);
+        binding.admit(sql);
+        PreparedStatement plain = batch == null ? preparePlain() : batch;
+        batch = plain;
+        Settings.copy(delegate, plain);
+        if (inFlights && binding.wantedBy(sql) && binding.standsAlone()) {
+            try {
+                return sent.sendAlone(plain);
+            } catch (SQLException e) {
+                throw binding.failed(e);
+            }
+        }
+        long[] counts = binding.boundly(() -> sent.addTo(plain, 0, size).executeLargeBatch());
+        binding.succeeded(sql);
+        return counts;
     }
 
     @Override

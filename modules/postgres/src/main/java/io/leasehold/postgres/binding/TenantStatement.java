@@ -12,9 +12,6 @@ import io.leasehold.postgres.binding.TenantConnection.GeneratedKeys;
 
 /** A statement without parameters. */
 final class TenantStatement extends BoundStatement {
-    /** So many entries go in one flight for certain; the driver parts longer batches. */
-    private static final int ONE_FLIGHT = 200;
-
     private final Preparation preparation;
     private final List<Sql> batch = new ArrayList<>();
     private Statement delegate;
@@ -24,7 +21,8 @@ final class TenantStatement extends BoundStatement {
     TenantStatement(TenantConnection connection, Preparation preparation) throws SQLException {
         super(connection);
         this.preparation = preparation;
-        this.delegate = binding.create(preparation);
+        this.delegate = preparation.create(binding.driver());
+        binding.opened(this);
     }
 
     @Override
@@ -71,9 +69,9 @@ final class TenantStatement extends BoundStatement {
     /** Rows that are generated keys have to be counted, which takes a scrollable result set. */
     private void use(boolean scrolling) throws SQLException {
         if (scrollable != scrolling) {
-            Statement other = binding.create(scrolling
+            Statement other = (scrolling
                     ? Preparation.of(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)
-                    : preparation);
+                    : preparation).create(binding.driver());
             Settings.copy(delegate, other);
             delegate.close();
             delegate = other;
@@ -174,11 +172,13 @@ final class TenantStatement extends BoundStatement {
         if (entries.isEmpty()) {
             return new long[0];
         }
-        entries.forEach(binding::admit);
+        for (Sql entry : entries) {
+            binding.admit(entry);
+        }
         use(false);
         boolean bind = entries.stream().anyMatch(binding::wantedBy);
         try {
-            long[] counts = bind && binding.standsAlone() && entries.size() > ONE_FLIGHT
+            long[] counts = bind && binding.standsAlone() && entries.size() > Batch.ONE_FLIGHT
                     ? binding.inOwnTransaction(() -> send(entries, true))
                     : send(entries, bind);
             entries.forEach(binding::succeeded);

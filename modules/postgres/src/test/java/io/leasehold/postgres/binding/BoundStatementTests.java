@@ -143,7 +143,7 @@ class BoundStatementTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void batchesReachTheirTenant(boolean autoCommit) throws SQLException {
-        for (int size : new int[]{1, 2, 199, 201, 777}) {
+        for (int size : new int[]{1, 2, 253, 254, 255, 256, 508, 509, 777}) {
             long[] counts = call(GLOBEX, autoCommit, c -> {
                 try (PreparedStatement s = c.prepareStatement("insert into tasks (id, title) values (?, ?)")) {
                     for (int i = 0; i < size; i++) {
