@@ -3,6 +3,7 @@ package io.leasehold.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 
+import io.leasehold.postgres.StartUpException;
 import io.leasehold.postgres.setup.AdministratorScript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,7 @@ final class Init implements Runnable {
             out.println(script.sql());
             roles.environment().forEach(line -> out.println("-- " + line));
             out.flush();
-        } catch (IllegalArgumentException unusable) {
+        } catch (IllegalArgumentException | StartUpException unusable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
         }
     }

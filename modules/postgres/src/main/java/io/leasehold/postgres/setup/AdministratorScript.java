@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.postgresql.core.Utils;
@@ -46,6 +47,10 @@ public final class AdministratorScript {
     }
 
     private static void name(StringBuilder text, String duty, Credentials role) {
+        if (role.password().isEmpty()) {
+            throw new DatabaseSetupException("The role " + role + " cannot be created without a password.",
+                    "Set LEASEHOLD_POSTGRES_" + duty.toUpperCase(Locale.ROOT) + "_PASSWORD.", null);
+        }
         String verifier = PasswordUtil.encodeScramSha256(role.password().toCharArray());
         text.append("set local leasehold_init.").append(duty).append(" = ").append(literal(role.username()))
                 .append(";\n");
@@ -57,9 +62,8 @@ public final class AdministratorScript {
         List<String> names = List.of(access.owner().username(), access.app().username(), access.lookup().username(),
                 access.operator().username());
         if (names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException(
-                    "Owner, app, lookup and operator have to be four different roles, and are " + names
-                            + ". Give each its own name.");
+            throw new DatabaseSetupException("Owner, app, lookup and operator have to be four different roles, and are "
+                    + names + ".", "Give each its own name.", null);
         }
     }
 

@@ -2,11 +2,13 @@ package io.leasehold.postgres.setup;
 
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leasehold.postgres.StartUpException;
 
 /** A database could not be made ready. */
 public final class DatabaseSetupException extends StartUpException {
-    DatabaseSetupException(String problem, String remedy, Throwable cause) {
+    DatabaseSetupException(String problem, String remedy, @Nullable Throwable cause) {
         super(problem, remedy, cause);
     }
 

@@ -16,7 +16,7 @@ $$;
 
 -- Makes a table one of tenants: rows are reached by the app role through the policy alone.
 create or replace function leasehold.protect(target regclass) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning
 as $$
 declare
   app name := (select role_name from leasehold.roles where duty = 'app');
@@ -40,7 +40,7 @@ $$;
 
 -- Lets the lookup role read these columns of a table, in all rows or in those of a condition. The last call for a table counts.
 create or replace function leasehold.allow_lookup(target regclass, columns text, rows text default 'true') returns void
-  language plpgsql set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning
 as $$
 declare
   lookup name := (select role_name from leasehold.roles where duty = 'lookup');
@@ -57,7 +57,7 @@ $$;
 
 -- Grants privileges on a table that belongs to no tenant, such as: select leasehold.allow('app', 'insert', 'users').
 create or replace function leasehold.allow(duty text, privileges text, target regclass) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning
 as $$
 declare
   role_name name := (select roles.role_name from leasehold.roles where roles.duty = allow.duty and roles.duty <> 'owner');

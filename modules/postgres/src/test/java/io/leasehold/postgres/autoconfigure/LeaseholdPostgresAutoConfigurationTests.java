@@ -1,53 +1,241 @@
 package io.leasehold.postgres.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.leasehold.core.Placement;
+import io.leasehold.core.Slug;
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantContext;
+import io.leasehold.core.TenantId;
+import io.leasehold.core.TenantStatus;
+import io.leasehold.postgres.Control;
+import io.leasehold.postgres.ControlTransactional;
+import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.embedded.EmbeddedServer;
+import io.leasehold.postgres.inspection.UnsafeDatabaseException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LeaseholdPostgresAutoConfigurationTests {
+    private static final Tenant ONE = tenant("one");
+    private static final Tenant TWO = tenant("two");
+
     private final ApplicationContextRunner application = new ApplicationContextRunner().withConfiguration(
             AutoConfigurations.of(LeaseholdPostgresAutoConfiguration.class, DataSourceAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
                     FlywayAutoConfiguration.class,
                     DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class));
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void bringsADatabaseOfItsOwnWhereNoneIsNamed() {
+    void bringsADatabaseOfItsOwnWhereNoneIsNamed(@TempDir Path folder) {
         application.withPropertyValues("leasehold.data-dir=" + folder, "leasehold.pg-port=0").run(context -> {
-            assertThat(context).hasNotFailed();
+            assertThat(context).hasNotFailed().hasSingleBean(EmbeddedServer.class);
             assertThat(context.getBean(DataSource.class)).isInstanceOf(TenantDataSource.class);
             assertThat(context.getBeanNamesForType(JdbcClient.class)).hasSize(3);
             assertThat(context.getBeanNamesForType(PlatformTransactionManager.class)).containsExactlyInAnyOrder(
                     "transactionManager", "controlTransactionManager");
-            assertThat(context).doesNotHaveBean(FlywayMigrationInitializer.class);
-            assertThat(context.getBean(JdbcTemplate.class).getDataSource()).isSameAs(context.getBean(
-                    "tenantDataSource"));
-            assertThat(context.getBean(JdbcClient.class).sql("select current_user").query(String.class).single())
-                    .isEqualTo("leasehold_app");
-            assertThat(context.getBean("lookupJdbcClient", JdbcClient.class).sql("select current_user").query(
-                    String.class).single()).isEqualTo("leasehold_lookup");
+            assertThat(context.getBean(JdbcTemplate.class).getDataSource())
+                    .isSameAs(context.getBean("tenantDataSource"));
+            assertThat(user(context.getBean(JdbcClient.class))).isEqualTo("leasehold_app");
+            assertThat(user(context.getBean("controlJdbcClient", JdbcClient.class))).isEqualTo("leasehold_app");
+            assertThat(user(context.getBean("lookupJdbcClient", JdbcClient.class))).isEqualTo("leasehold_lookup");
         });
+    }
+
+    @Test
+    void takesTheDatabaseThatIsNamed() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+
+        named(access).withPropertyValues("leasehold.postgres.pool.tenant=3", "leasehold.postgres.pool.lookup=2")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedServer.class);
+                    assertThat(user(context.getBean(JdbcClient.class))).isEqualTo(access.app().username());
+                    Pools pools = context.getBean(Pools.class);
+                    assertThat(pools.tenant().getMaximumPoolSize()).isEqualTo(3);
+                    assertThat(pools.control().getMaximumPoolSize()).isEqualTo(5);
+                    assertThat(pools.lookup().getMaximumPoolSize()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void createsRolesAndSchemasWhereItIsGivenAnAdministrator() {
+        DatabaseAccess access = TestServer.emptyDatabase();
+        ApplicationContextRunner administered = named(access).withPropertyValues("leasehold.postgres.admin.username="
+                + TestServer.administrator().username(),
+                "leasehold.postgres.admin.password=" + TestServer.administrator()
+                        .password());
+
+        administered
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessage("The role " + access.operator()
+                        + " cannot be created without a password. Set LEASEHOLD_POSTGRES_OPERATOR_PASSWORD."));
+        administered.withPropertyValues("leasehold.postgres.operator.password=operator").run(context -> assertThat(user(
+                context.getBean(JdbcClient.class))).isEqualTo(access.app().username()));
+    }
+
+    @Test
+    void takesTheAccessThatAnApplicationDefines() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+
+        application.withBean(DatabaseAccess.class, () -> access).run(context -> {
+            assertThat(context).hasSingleBean(DatabaseAccess.class).doesNotHaveBean(EmbeddedServer.class);
+            assertThat(user(context.getBean(JdbcClient.class))).isEqualTo(access.app().username());
+        });
+    }
+
+    @Test
+    void migratesBothSetsItselfInsteadOfSpringBoot() {
+        named(TestServer.preparedDatabase()).run(context -> {
+            assertThat(context).doesNotHaveBean(FlywayMigrationInitializer.class);
+            assertThat(context.getBeansOfType(Flyway.class)).containsOnlyKeys("controlFlyway", "tenantFlyway");
+            assertThat(context.getBean("controlFlyway", Flyway.class).info().applied()).hasSize(1);
+            assertThat(context.getBean("tenantFlyway", Flyway.class).info().applied()).hasSize(1);
+        });
+    }
+
+    @Test
+    void saysWhatIsMissingWithoutAnyDatabase() {
+        application.withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class)).run(context -> assertThat(context)
+                .getFailure().rootCause().isInstanceOf(MissingDatabaseException.class).hasMessageContaining(
+                        "Set LEASEHOLD_POSTGRES_URL"));
+    }
+
+    @Test
+    void staysAwayWithoutAConnectionPool() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LeaseholdPostgresAutoConfiguration.class))
+                .withClassLoader(new FilteredClassLoader(HikariDataSource.class)).run(context -> assertThat(context)
+                        .hasNotFailed().doesNotHaveBean(DatabaseAccess.class).doesNotHaveBean(DataSource.class));
+    }
+
+    @Test
+    void doesNotStartUponADatabaseThatIsNotSafe() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+        TestServer.execute(access.url(), access.owner(), "alter table shared.notes no force row level security");
+
+        named(access).run(context -> {
+            assertThat(context).getFailure().rootCause().isInstanceOf(UnsafeDatabaseException.class);
+            FailureAnalysis analysis = new StartUpFailureAnalyzer().analyze(
+                    requireNonNull(context.getStartupFailure()));
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).isEqualTo(
+                    "The table shared.notes does not force row-level security, so its owner sees all tenants.");
+            assertThat(analysis.getAction()).isEqualTo("Add in a migration: select leasehold.protect('shared.notes').");
+        });
+    }
+
+    @Test
+    void rollsBackInEitherDatabaseForTheTenantAtWork() {
+        named(TestServer.preparedDatabase()).withBean(Notes.class).run(context -> {
+            Notes notes = context.getBean(Notes.class);
+            TenantContext.where(ONE).run(() -> notes.keep("kept"));
+            for (Tenant tenant : new Tenant[]{ONE, TWO}) {
+                TenantContext.where(tenant).run(() -> {
+                    assertThatThrownBy(() -> notes.fail("lost")).hasMessage("meant to fail");
+                    assertThatThrownBy(() -> notes.failInControl(UUID.randomUUID())).hasMessage("meant to fail");
+                });
+            }
+            assertThat(TenantContext.where(ONE).<Integer, RuntimeException>call(notes::count)).isEqualTo(1);
+            assertThat(TenantContext.where(TWO).<Integer, RuntimeException>call(notes::count)).isZero();
+            assertThat(context.getBean("lookupJdbcClient", JdbcClient.class).sql("select count(id) from people").query(
+                    Integer.class).single()).isZero();
+        });
+    }
+
+    @Test
+    void isHealthyThroughEachOfItsDataSources() {
+        named(TestServer.preparedDatabase()).run(context -> {
+            for (DataSource dataSource : context.getBeansOfType(DataSource.class).values()) {
+                HealthIndicator health = new DataSourceHealthIndicator(dataSource);
+                assertThat(requireNonNull(health.health()).getStatus()).isEqualTo(Status.UP);
+            }
+        });
+    }
+
+    /** Work in both databases. */
+    static class Notes {
+        private final JdbcClient tenants;
+        private final JdbcClient control;
+
+        Notes(JdbcClient tenants, @Control JdbcClient control) {
+            this.tenants = tenants;
+            this.control = control;
+        }
+
+        @Transactional
+        public void keep(String text) {
+            tenants.sql("insert into notes (text) values (:text)").param("text", text).update();
+        }
+
+        @Transactional
+        public void fail(String text) {
+            keep(text);
+            throw new IllegalStateException("meant to fail");
+        }
+
+        @ControlTransactional
+        public void failInControl(UUID id) {
+            control.sql("insert into people (id, email) values (:id, 'ada@one')").param("id", id).update();
+            throw new IllegalStateException("meant to fail");
+        }
+
+        @Transactional(readOnly = true)
+        public int count() {
+            return tenants.sql("select count(*) from notes").query(Integer.class).single();
+        }
+    }
+
+    private ApplicationContextRunner named(DatabaseAccess access) {
+        return application.withPropertyValues("leasehold.postgres.url=" + access.url(),
+                "leasehold.postgres.owner.username="
+                        + access.owner().username(),
+                "leasehold.postgres.owner.password=" + access.owner().password(),
+                "leasehold.postgres.app.username=" + access.app().username(),
+                "leasehold.postgres.app.password=" + access.app()
+                        .password(),
+                "leasehold.postgres.lookup.username=" + access.lookup().username(),
+                "leasehold.postgres.lookup.password=" + access.lookup().password(),
+                "leasehold.postgres.operator.username="
+                        + access.operator().username());
+    }
+
+    private static String user(JdbcClient client) {
+        return client.sql("select current_user").query(String.class).single();
+    }
+
+    private static Tenant tenant(String slug) {
+        return new Tenant(new TenantId(UUID.randomUUID()), new Slug(slug), TenantStatus.ACTIVE,
+                new Placement.SharedTables());
     }
 }
