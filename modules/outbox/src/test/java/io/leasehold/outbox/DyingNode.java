@@ -23,7 +23,8 @@ final class DyingNode {
 
     /** Starts a node that dies by SIGKILL when it has committed; with a worker, while its listener is running. */
     static void liveAndDie(TestDatabase database, boolean worker) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), DyingNode.class.getName(),
                 "--leasehold.outbox.enabled=" + worker));
         database.springProperties().forEach((name, value) -> command.add("--" + name + "=" + value));
