@@ -1,8 +1,5 @@
 package io.leasehold.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +11,9 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.web.app.WebApplication;
 import io.leasehold.web.tenant.UnguardedHandlerException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class GuardedHandlersTests {
     @RestController

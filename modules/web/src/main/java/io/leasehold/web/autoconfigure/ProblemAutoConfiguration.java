@@ -7,7 +7,6 @@ import jakarta.servlet.DispatcherType;
 
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -46,8 +45,6 @@ import io.leasehold.web.problem.RequestTraceFilter;
 import io.leasehold.web.problem.ValidationProblems;
 import io.leasehold.web.tenant.TenantPrefixes;
 import io.micrometer.tracing.Tracer;
-import tools.jackson.databind.PropertyNamingStrategy;
-import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The error contract: whatever goes wrong, in whichever layer, is answered in one form. */
@@ -74,17 +71,8 @@ public final class ProblemAutoConfiguration {
 
     @Bean
     ProblemTranslator problemTranslator(ObjectProvider<JsonMapper> mapper) {
-        return new ProblemTranslator(new RequestProblems(new BodyProblems(), new ValidationProblems(name -> jsonName(
-                mapper.getIfAvailable(), name))));
-    }
-
-    private static String jsonName(@Nullable JsonMapper mapper, String property) {
-        if (mapper == null) {
-            return property;
-        }
-        SerializationConfig config = mapper.serializationConfig();
-        PropertyNamingStrategy naming = config.getPropertyNamingStrategy();
-        return naming == null ? property : naming.nameForField(config, null, property);
+        return new ProblemTranslator(new RequestProblems(new BodyProblems(), new ValidationProblems(new JsonNames(
+                mapper)::of)));
     }
 
     @Bean

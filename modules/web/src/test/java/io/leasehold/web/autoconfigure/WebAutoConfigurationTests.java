@@ -1,7 +1,5 @@
 package io.leasehold.web.autoconfigure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,8 +10,6 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-
-import io.micrometer.tracing.Tracer;
 
 import io.leasehold.web.app.Town;
 import io.leasehold.web.autoconfigure.LeaseholdWebProperties.Source;
@@ -26,6 +22,9 @@ import io.leasehold.web.tenant.SessionTenantResolver;
 import io.leasehold.web.tenant.TenantFilter;
 import io.leasehold.web.tenant.TenantSources;
 import io.leasehold.web.tenant.TokenClaimTenantResolver;
+import io.micrometer.tracing.Tracer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WebAutoConfigurationTests {
     private static final AutoConfigurations ALL = AutoConfigurations.of(ProblemAutoConfiguration.class,

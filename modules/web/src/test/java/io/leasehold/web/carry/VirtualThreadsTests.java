@@ -1,7 +1,5 @@
 package io.leasehold.web.carry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -10,6 +8,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import io.leasehold.web.app.Caller;
 import io.leasehold.web.app.Town;
 import io.leasehold.web.app.WebApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where Spring Boot runs everything on virtual threads, with another kind of executor. */
 @SpringBootTest(classes = WebApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "spring.threads.virtual.enabled=true")

@@ -1,13 +1,13 @@
 package io.leasehold.web.resource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeTests {
     private final JsonMapper json = new JsonMapper();

@@ -1,16 +1,15 @@
 package io.leasehold.web.resource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leasehold.web.Problem;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IfMatchTests {
     private static final EntityVersion SEVEN = new EntityVersion(7);
@@ -24,14 +23,14 @@ class IfMatchTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", " \"7\" ", "\"6\", \"7\"", "\"6\",\"7\"", ", \"7\",,\"8\"", "W/\"7\", \"7\"",
-            "\"a,b\", \"7\""})
+        "\"a,b\", \"7\""})
     void allowsListedStates(String header) {
         assertThat(IfMatch.of(header).admits(SEVEN)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "7", "\"7", "7\"", "", "\"07\"", "\"7\" \"8\"", "*, \"7\"", "'7'",
-            "\"6\\\", \\\"7\"", "\"7\"; x", "w/\"7\""})
+        "\"6\\\", \\\"7\"", "\"7\"; x", "w/\"7\""})
     void refusesWhatIsNotListedWeakOrUnreadable(String header) {
         assertThatThrownBy(() -> IfMatch.of(header).require(SEVEN)).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.status().value()).isEqualTo(412));

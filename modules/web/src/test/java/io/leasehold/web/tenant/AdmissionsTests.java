@@ -1,19 +1,11 @@
 package io.leasehold.web.tenant;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -27,6 +19,13 @@ import io.leasehold.web.app.Town;
 import io.leasehold.web.tenant.Admission.Admitted;
 import io.leasehold.web.tenant.Admission.Anonymous;
 import io.leasehold.web.tenant.Admission.Tenantless;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a request says, in whichever combination: its caller's own tenant, or a refusal. */
 class AdmissionsTests {
@@ -34,8 +33,10 @@ class AdmissionsTests {
 
     private final Town town = new Town();
     private final Admissions admissions = new Admissions(new TenantSources(List.of(new HeaderTenantResolver(
-            "X-Tenant-ID"), new PathTenantResolver(List.of("/orgs/{tenant}/**")), new HostTenantResolver(
-                    "example.com")), List.of(), true, List.of("/orgs/{pathTenant}/api/organizations/{tenant}/**")),
+            "X-Tenant-ID"), new PathTenantResolver(List.of("/orgs/{tenant}/**")),
+            new HostTenantResolver(
+                    "example.com")),
+            List.of(), true, List.of("/orgs/{pathTenant}/api/organizations/{tenant}/**")),
             town);
 
     @Provide
