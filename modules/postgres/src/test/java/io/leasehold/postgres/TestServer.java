@@ -3,12 +3,15 @@ package io.leasehold.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.util.FileSystemUtils;
 
 import io.leasehold.postgres.embedded.EmbeddedServer;
 import io.leasehold.postgres.setup.DatabaseSetup;
@@ -23,8 +26,12 @@ public final class TestServer {
 
     private static EmbeddedServer start() {
         try {
-            EmbeddedServer server = EmbeddedServer.start(Files.createTempDirectory("leasehold-tests"), 0);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+            Path folder = Files.createTempDirectory("leasehold-tests");
+            EmbeddedServer server = EmbeddedServer.start(folder, 0);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                server.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,33 +1,22 @@
 package io.leasehold.postgres.inspection;
 
-import java.util.List;
-import java.util.Properties;
-
-import javax.sql.DataSource;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import io.leasehold.postgres.Credentials;
-import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TestServer;
 
+import static io.leasehold.postgres.inspection.InspectedDatabase.ACCESS;
+import static io.leasehold.postgres.inspection.InspectedDatabase.APP;
+import static io.leasehold.postgres.inspection.InspectedDatabase.SOUND;
+import static io.leasehold.postgres.inspection.InspectedDatabase.asOwner;
+import static io.leasehold.postgres.inspection.InspectedDatabase.inspection;
+import static io.leasehold.postgres.inspection.InspectedDatabase.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class InspectionTests {
-    private static final DatabaseAccess ACCESS = TestServer.preparedDatabase();
-    private static final String APP = ACCESS.app().username();
-
-    private static final String SOUND = """
-                                        create table shared.faulty (
-                                          tenant_id uuid not null default current_setting('leasehold.tenant')::uuid, id uuid not null, name text,
-                                          primary key (tenant_id, id));
-                                        select leasehold.protect('shared.faulty');
-                                        """;
-
+/** Tables, keys and what reads past policies. */
+class TableInspectionTests {
     @AfterEach
     void remove() {
         asOwner("""
@@ -242,90 +231,6 @@ class InspectionTests {
     }
 
     @Test
-    void refusesASettingOfTheTenantOnRoleOrDatabase() {
-        String database = ACCESS.url().replaceFirst(".*/", "");
-        String value = " leasehold.tenant = '00000000-0000-0000-0000-000000000001'";
-        planted("alter database " + database + " set" + value, "alter database " + database + " reset leasehold.tenant",
-                "The database " + database
-                        + " has a setting of leasehold.tenant, which would bind whatever is unbound.");
-        planted("alter role " + APP + " set" + value, "alter role " + APP + " reset leasehold.tenant", "The role " + APP
-                + " has a setting of leasehold.tenant, which would bind whatever is unbound.");
-    }
-
-    @Test
-    void refusesAnAddressThatBindsATenantOrAnotherSchema() {
-        assertThat(problems(withParameters("options=-c%20leasehold.tenant=x"))).contains(
-                "Connections begin with leasehold.tenant set, which would bind whatever is unbound.");
-        assertThat(problems(withParameters("currentSchema=control"))).contains(
-                "Connections look for tables in schema control instead of shared.");
-    }
-
-    @Test
-    void refusesARoleWithAttributesThatReadAllTenants() {
-        for (Credentials role : List.of(ACCESS.app(), ACCESS.lookup(), ACCESS.operator())) {
-            for (String attribute : List.of("superuser", "bypassrls", "createrole", "createdb", "replication")) {
-                planted("alter role " + role + " " + attribute, "alter role " + role + " no" + attribute,
-                        "The role " + role
-                                + " has the attribute " + attribute + ", with which it can read all tenants.");
-            }
-        }
-    }
-
-    @Test
-    void refusesTheOwnerAsRuntimeRole() {
-        DatabaseAccess asOwner = new DatabaseAccess(ACCESS.url(), ACCESS.owner(), ACCESS.owner(), ACCESS.lookup(),
-                ACCESS
-                        .operator());
-
-        assertThat(problems(asOwner)).contains("The role " + ACCESS.owner()
-                + " owns functions, schemas, tables, so that it could switch row-level security off.");
-    }
-
-    @Test
-    void refusesAMemberOfTheOwner() {
-        planted("grant " + ACCESS.owner() + " to " + APP, "revoke " + ACCESS.owner() + " from " + APP, "The role " + APP
-                + " is a member of " + ACCESS.owner() + ", whose rights it could take to read all tenants.");
-        planted("grant pg_read_all_data to " + APP, "revoke pg_read_all_data from " + APP, "The role " + APP
-                + " is a member of pg_read_all_data, whose rights it could take to read all tenants.");
-    }
-
-    @Test
-    void refusesPrivilegesThatRowLevelSecurityDoesNotGovern() {
-        asOwner(SOUND);
-        for (String privilege : List.of("truncate", "references", "trigger")) {
-            String table = privilege + " on shared.faulty";
-            planted("grant " + table + " to " + APP, "revoke " + table + " from " + APP, "The role " + APP
-                    + " has the privilege " + privilege
-                    + " on shared.faulty, which row-level security does not govern.");
-        }
-        planted("grant references (id) on shared.faulty to " + APP,
-                "revoke references (id) on shared.faulty from " + APP,
-                "The role " + APP
-                        + " has the privilege references on shared.faulty, which row-level security does not govern.");
-    }
-
-    @Test
-    void refusesARoleThatMayCreate() {
-        String database = "database " + ACCESS.url().replaceFirst(".*/", "");
-        for (String what : List.of("temporary on " + database, "create on " + database, "create on schema shared",
-                "create on schema public")) {
-            String[] words = what.split(" on ", 2);
-            planted("grant " + what + " to " + APP, "revoke " + what + " from " + APP,
-                    "The role " + APP + " may " + words[0]
-                            + " in " + words[1] + ", so that it could put objects in the place of real ones.");
-        }
-    }
-
-    @Test
-    void refusesOneRoleForTwoDuties() {
-        DatabaseAccess one = new DatabaseAccess(ACCESS.url(), ACCESS.owner(), ACCESS.app(), ACCESS.app(), ACCESS
-                .operator());
-
-        assertThat(problems(one)).containsExactly("The app role and the lookup role are both " + APP
-                + ", so that every tenant could read what lookups read.");
-    }
-
-    @Test
     void listsAllFindingsAndTheirRemedies() {
         asOwner(SOUND + """
                         alter table shared.faulty no force row level security;
@@ -340,46 +245,5 @@ class InspectionTests {
                             .startsWith("Add in a migration: select leasehold.protect('shared.faulty').")
                             .contains("comment on index shared.faulty_index is");
                 });
-    }
-
-    private static void planted(String fault, String cure, String problem) {
-        TestServer.execute(ACCESS.url(), TestServer.administrator(), fault);
-        try {
-            assertThat(problems()).contains(problem);
-        } finally {
-            TestServer.execute(ACCESS.url(), TestServer.administrator(), cure);
-        }
-        assertThat(problems()).isEmpty();
-    }
-
-    private static void asOwner(String sql) {
-        TestServer.execute(ACCESS.url(), ACCESS.owner(), sql);
-    }
-
-    private static DatabaseAccess withParameters(String parameters) {
-        return new DatabaseAccess(ACCESS.url() + "?" + parameters, ACCESS.owner(), ACCESS.app(), ACCESS.lookup(), ACCESS
-                .operator());
-    }
-
-    private static List<String> problems() {
-        return problems(ACCESS);
-    }
-
-    private static List<String> problems(DatabaseAccess access) {
-        return inspection(access).findings().stream().map(Finding::problem).toList();
-    }
-
-    private static Inspection inspection(DatabaseAccess access) {
-        return new Inspection(dataSource(access, access.app(), "shared"), dataSource(access, access.app(), "control"),
-                dataSource(access, access.lookup(), "control"), access.operator().username());
-    }
-
-    private static DataSource dataSource(DatabaseAccess access, Credentials role, String schema) {
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(access.url(), role.username(),
-                role.password());
-        Properties properties = new Properties();
-        properties.setProperty("currentSchema", schema + ",leasehold");
-        dataSource.setConnectionProperties(properties);
-        return dataSource;
     }
 }
