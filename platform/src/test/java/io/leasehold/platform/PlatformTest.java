@@ -18,7 +18,7 @@ import io.leasehold.testkit.TestPostgres;
 /** A test against the running platform, on a database of its own that all tests with the same settings share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = PlatformTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = PlatformTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "leasehold.throttle.address=10000") // all tests come from one
 @ContextConfiguration(initializers = PlatformTest.OnNewDatabase.class)
 @Import(People.class)
 @interface PlatformTest {

@@ -25,7 +25,7 @@ import io.leasehold.platform.token.TokenSettings;
 @EnableConfigurationProperties(PlatformProperties.class)
 @ComponentScan({"io.leasehold.platform.user", "io.leasehold.platform.member", "io.leasehold.platform.organization",
     "io.leasehold.platform.key", "io.leasehold.platform.throttle", "io.leasehold.platform.token",
-    "io.leasehold.platform.signin", "io.leasehold.platform.signup"})
+    "io.leasehold.platform.signin", "io.leasehold.platform.signup", "io.leasehold.platform.openapi"})
 public final class PlatformAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean

@@ -9,11 +9,16 @@ import org.springframework.core.env.MapPropertySource;
 
 /** What the platform needs of Spring Boot, as defaults that any other source of properties overrides. */
 final class PlatformDefaults implements EnvironmentPostProcessor {
-    private static final Map<String, Object> DEFAULTS = Map.of("spring.jackson.property-naming-strategy", "SNAKE_CASE",
-            "leasehold.console.base", "/orgs/{slug}", "springdoc.api-docs.version", "openapi_3_1",
-            "springdoc.paths-to-exclude", "/orgs/**", "springdoc.swagger-ui.path", "/api-docs",
-            "springdoc.default-produces-media-type", "application/json", "springdoc.override-with-generic-response",
-            "false");
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
+            Map.entry("leasehold.console.base", "/orgs/{slug}"),
+            // Tomcat otherwise completes redirects with whatever host the client named.
+            Map.entry("server.tomcat.use-relative-redirects", "true"),
+            Map.entry("springdoc.api-docs.version", "openapi_3_1"),
+            Map.entry("springdoc.paths-to-match", "/api/**"),
+            Map.entry("springdoc.swagger-ui.path", "/api-docs"),
+            Map.entry("springdoc.default-produces-media-type", "application/json"),
+            Map.entry("springdoc.override-with-generic-response", "false"));
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

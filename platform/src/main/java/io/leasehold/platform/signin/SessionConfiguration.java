@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,6 +36,8 @@ class SessionConfiguration {
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversion.addConverter(byte[].class, Object.class, new SessionAttributeReader());
         sessions.setConversionService(conversion);
+        // Two requests of one browser may add the same attribute at the same time.
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         return sessions;
     }
 

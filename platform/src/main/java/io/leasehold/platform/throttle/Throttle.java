@@ -56,7 +56,13 @@ public class Throttle {
             attempts.add(new Attempt(account, name));
         }
         take(attempts);
-        Optional<T> result = attempt.get();
+        Optional<T> result;
+        try {
+            result = attempt.get();
+        } catch (RuntimeException notTried) {
+            attempts.forEach(Attempt::giveBack);
+            throw notTried;
+        }
         if (result.isPresent()) {
             attempts.forEach(Attempt::giveBack);
             familiarPlaces.put(place, true);

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.leasehold.platform.throttle.ClientAddress;
 import io.leasehold.web.Problem;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 
 /** Access tokens over HTTP. */
 @RestController
@@ -20,6 +21,7 @@ class TokenController {
     }
 
     @PostMapping("/api/tokens")
+    @SecurityRequirements
     AccessToken issue(@RequestBody RequestToken command, HttpServletRequest request) {
         return tokens.issue(command.checked(), ClientAddress.of(request)).orElseThrow(() -> Problem.of(
                 HttpStatus.UNAUTHORIZED, "invalid_credentials", "E-mail address, password or organization is wrong."));
