@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** Something that an organization sells. The price has exactly the decimals of its currency. */
-public record Product(UUID id, String sku, String name, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
+public record Product(UUID id, String sku, String name,
+        @Schema(type = "string", example = "9.90") @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
         String currency, int stock, @Nullable Integer weightGrams, boolean ageRestricted, Instant createdAt,
         Instant updatedAt, long version) {
     public Product {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.leasehold.core.Tenant;
 import io.leasehold.depot.listing.Lists;
 import io.leasehold.depot.listing.Slice;
+import io.leasehold.platform.member.Permissions;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
@@ -54,7 +55,7 @@ class ProductController {
     }
 
     @GetMapping
-    @RequiresPermission("data.read")
+    @RequiresPermission(Permissions.DATA_READ)
     Page<Product> list(Tenant tenant, @Valid @ParameterObject ProductQuery query) {
         String canonical = query.canonical();
         Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
@@ -62,7 +63,7 @@ class ProductController {
     }
 
     @PostMapping
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Product> create(Tenant tenant, HttpServletRequest request,
             @Valid @RequestBody ProductFields fields) {
         Product product = products.create(tenant, fields);
@@ -70,13 +71,13 @@ class ProductController {
     }
 
     @GetMapping("/{id}")
-    @RequiresPermission("data.read")
+    @RequiresPermission(Permissions.DATA_READ)
     ResponseEntity<Product> get(Tenant tenant, @PathVariable UUID id) {
         return answer(products.get(tenant, id), ResponseEntity.ok());
     }
 
     @PutMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Product> replace(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ProductFields fields) {
@@ -84,7 +85,7 @@ class ProductController {
     }
 
     @PatchMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Product> change(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangeProduct change) {
@@ -92,7 +93,7 @@ class ProductController {
     }
 
     @DeleteMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -10,13 +10,14 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leasehold.depot.text.MultiLine;
 import io.leasehold.depot.text.SingleLine;
 
 /** What of a product a client decides. It is not in stock, and sold to everybody, unless said otherwise. */
 @PriceInCurrency
 public record ProductFields(
         @NotBlank @Size(max = 64) @SingleLine @Pattern(regexp = "(\\S(.*\\S)?)?", message = "must not start or end with a space") String sku,
-        @NotBlank @Size(max = 200) @SingleLine String name, @NotBlank String price, @NotBlank String currency,
+        @NotBlank @Size(max = 200) @MultiLine String name, @NotBlank String price, @NotBlank String currency,
         @Nullable @Min(0) @Max(ProductFields.MOST) Integer stock,
         @Nullable @Min(0) @Max(ProductFields.MOST) Integer weightGrams, @Nullable Boolean ageRestricted) {
     static final int MOST = 1_000_000_000;

@@ -71,11 +71,20 @@ record ProductFile(Set<Column> columns, List<ProductLine> lines, List<ImportErro
         try {
             CharBuffer text = decoder.decode(bytes);
             boolean marked = !text.isEmpty() && text.charAt(0) == '\uFEFF';
-            return marked ? text.subSequence(1, text.length()).toString() : text.toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableFileException(lineAt(content, bytes.position()), "", "invalid_encoding",
-                    "The file is not in UTF-8. Save it as \"CSV UTF-8\" and send it again.");
+            String unmarked = marked ? text.subSequence(1, text.length()).toString() : text.toString();
+            // UTF-16 without a mark can pass for UTF-8: every other character is a NUL then.
+            if (unmarked.lines().findFirst().orElse("").indexOf('\0') >= 0) {
+                throw notUtf8(1);
+            }
+            return unmarked;
+        } catch (CharacterCodingException malformed) {
+            throw notUtf8(lineAt(content, bytes.position()));
         }
+    }
+
+    private static UnreadableFileException notUtf8(long line) {
+        return new UnreadableFileException(line, "", "invalid_encoding",
+                "The file is not in UTF-8. Save it as \"CSV UTF-8\" and send it again.");
     }
 
     private static long lineOf(CsvParseException broken) {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.leasehold.core.Tenant;
+import io.leasehold.platform.member.Permissions;
 import io.leasehold.web.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,7 +26,7 @@ class ProductImportController {
     }
 
     @PostMapping(path = "/api/products/import", consumes = "text/csv")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     ImportReport run(Tenant tenant, @RequestParam(defaultValue = "false") boolean partial, InputStream body)
             throws IOException {

@@ -29,6 +29,7 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.depot.listing.Lists;
 import io.leasehold.depot.listing.Slice;
+import io.leasehold.platform.member.Permissions;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
@@ -55,7 +56,7 @@ class TaskController {
     }
 
     @GetMapping
-    @RequiresPermission("data.read")
+    @RequiresPermission(Permissions.DATA_READ)
     Page<Task> list(Tenant tenant, UserId caller, @Valid @ParameterObject TaskQuery query) {
         String canonical = query.canonical(caller);
         Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
@@ -63,7 +64,7 @@ class TaskController {
     }
 
     @PostMapping
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Task> create(Tenant tenant, UserId caller, HttpServletRequest request,
             @Valid @RequestBody TaskFields fields) {
         Task task = tasks.create(tenant, caller, fields);
@@ -71,13 +72,13 @@ class TaskController {
     }
 
     @GetMapping("/{id}")
-    @RequiresPermission("data.read")
+    @RequiresPermission(Permissions.DATA_READ)
     ResponseEntity<Task> get(Tenant tenant, @PathVariable UUID id) {
         return answer(tasks.get(tenant, id), ResponseEntity.ok());
     }
 
     @PutMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Task> replace(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody TaskFields fields) {
@@ -85,7 +86,7 @@ class TaskController {
     }
 
     @PatchMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Task> change(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangeTask change) {
@@ -93,7 +94,7 @@ class TaskController {
     }
 
     @DeleteMapping("/{id}")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Tenant tenant, @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -101,7 +102,7 @@ class TaskController {
     }
 
     @PatchMapping("/bulk")
-    @RequiresPermission("data.write")
+    @RequiresPermission(Permissions.DATA_WRITE)
     SetStatus.Results setStatus(Tenant tenant, @Valid @RequestBody SetStatus wish) {
         return tasks.setStatus(tenant, wish);
     }

@@ -58,6 +58,14 @@ class UserRepository {
                         .list();
     }
 
+    boolean includeOthersThan(Collection<EmailAddress> emails) {
+        String[] values = emails.stream().map(EmailAddress::value).toArray(String[]::new);
+        return lookup.sql("select exists (select from users where email <> all(:emails))").param("emails", values)
+                .query(
+                        Boolean.class)
+                .single();
+    }
+
     private static User user(ResultSet row) throws SQLException {
         return new User(new UserId(row.getObject("id", UUID.class)), new EmailAddress(row.getString("email")),
                 new DisplayName(row.getString("name")), row.getBoolean("operator"));

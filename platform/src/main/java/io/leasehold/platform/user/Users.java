@@ -77,4 +77,9 @@ public class Users {
     public Map<UserId, User> find(Collection<UserId> ids) {
         return repository.findAll(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
     }
+
+    /** Whether anybody is a user besides the people with these addresses, such as those whom a set-up makes. */
+    public boolean includeOthersThan(Collection<EmailAddress> emails) {
+        return repository.includeOthersThan(emails);
+    }
 }

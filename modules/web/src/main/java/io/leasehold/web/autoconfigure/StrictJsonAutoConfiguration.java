@@ -25,6 +25,7 @@ public final class StrictJsonAutoConfiguration {
             builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
             builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             builder.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
             builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
             builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
             builder.withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer,

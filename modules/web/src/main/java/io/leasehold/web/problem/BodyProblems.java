@@ -15,6 +15,7 @@ import io.leasehold.web.InvalidField;
 import io.leasehold.web.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,6 +29,8 @@ public final class BodyProblems {
             case UnrecognizedPropertyException unknown -> Problem.invalid(new InvalidField(pointer(unknown),
                     "unknown_field", "There is no such field here."));
             case MismatchedInputException mismatch when !isNoDocument(mismatch) -> Problem.invalid(invalid(mismatch));
+            case InputCoercionException unfit when unfit.getPath().size() > 0 -> Problem.invalid(new InvalidField(
+                    pointer(unfit), "invalid_value", "This number is too large or too small."));
             case DatabindException unusable when unusable.getPath().size() > 0 -> Problem.invalid(new InvalidField(
                     pointer(unusable), "invalid_value", "This value is not one that is allowed here."));
             case null, default -> Problem.malformed("The body is missing, or is not JSON.");

@@ -1,0 +1,135 @@
+package io.leasehold.depot.demo;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantDirectory;
+import io.leasehold.core.TenantKey;
+import io.leasehold.core.UserId;
+import io.leasehold.platform.member.MemberService;
+import io.leasehold.platform.organization.NewOrganization;
+import io.leasehold.platform.organization.OrganizationService;
+import io.leasehold.platform.user.EmailAddress;
+import io.leasehold.platform.user.NewUser;
+import io.leasehold.platform.user.Password;
+import io.leasehold.platform.user.User;
+import io.leasehold.platform.user.Users;
+import io.leasehold.postgres.autoconfigure.LeaseholdPostgresProperties;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * Fills an empty database with the demo, before the first request is taken. Every step finds what an earlier start has done, and the operator is made
+ * last: a start that is cut off is finished by the next one, and what people delete afterwards does not come back.
+ */
+@Component
+public class DemoData implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+
+    /** Everybody's password. */
+    public static final String PASSWORD = "leasehold-demo";
+
+    private final boolean wanted;
+    private final Users users;
+    private final OrganizationService organizations;
+    private final MemberService members;
+    private final TenantDirectory directory;
+    private final DemoFilling filling;
+    private final DemoDoor door;
+    private volatile boolean there;
+    private volatile boolean running;
+
+    DemoData(DemoProperties properties, LeaseholdPostgresProperties postgres, Users users,
+            OrganizationService organizations, MemberService members,
+            TenantDirectory directory, DemoFilling filling, DemoDoor door) {
+        this.wanted = properties.enabled() == null ? postgres.url().isEmpty() : properties.enabled();
+        this.users = users;
+        this.organizations = organizations;
+        this.members = members;
+        this.directory = directory;
+        this.filling = filling;
+        this.door = door;
+    }
+
+    /** Whether its people can sign in here. */
+    public boolean isThere() {
+        return there;
+    }
+
+    /** Whom to sign in as, for a person who has never been here. */
+    public static String people() {
+        return DemoPeople.everybody().stream().map(EmailAddress::value).collect(joining(", "));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        there = users.find(DemoPeople.OPERATOR.email()).isPresent();
+        if (!there && wanted && !users.includeOthersThan(DemoPeople.everybody())) {
+            fill();
+            there = true;
+        }
+    }
+
+    private void fill() {
+        String hash = users.hash(new Password(PASSWORD));
+        for (DemoPeople.Organization organization : DemoPeople.ORGANIZATIONS) {
+            fill(organization, hash);
+        }
+        userFor(DemoPeople.OPERATOR, hash, true);
+        LOG.info("Made the demo's organizations and people");
+    }
+
+    private void fill(DemoPeople.Organization organization, String hash) {
+        UserId founder = userFor(organization.founder(), hash, false);
+        Map<String, UserId> people = new HashMap<>();
+        people.put(organization.founder().email().value(), founder);
+        for (DemoPeople.Colleague colleague : organization.colleagues()) {
+            people.put(colleague.person().email().value(), userFor(colleague.person(), hash, false));
+        }
+        Tenant tenant = foundedBy(founder, organization);
+        door.enter(tenant, () -> {
+            for (DemoPeople.Colleague colleague : organization.colleagues()) {
+                UserId user = people.get(colleague.person().email().value());
+                if (user != null && !members.isMember(tenant, user)) {
+                    members.add(tenant, founder, colleague.person().email(), colleague.role());
+                }
+            }
+            filling.fill(tenant, founder, people);
+        });
+    }
+
+    private Tenant foundedBy(UserId founder, DemoPeople.Organization organization) {
+        TenantKey key = new TenantKey(organization.slug().value());
+        return directory.find(key).orElseGet(() -> {
+            organizations.found(new NewOrganization(organization.name(), organization.slug()), () -> founder);
+            return directory.find(key).orElseThrow();
+        });
+    }
+
+    private UserId userFor(DemoPeople.Person person, String hash, boolean operator) {
+        return users.find(person.email()).map(User::id).orElseGet(() -> users.register(new NewUser(person.email(),
+                person.name(), hash, operator)).id());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.depot.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.depot.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.depot.task;
+
+import org.jspecify.annotations.NullMarked;
