@@ -30,15 +30,17 @@ final class Sql {
 
     private final String text;
     private final int parameters;
+    private final boolean returnsKeys;
     private final SqlKind kind;
     private final boolean traces;
     private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
     private final String composite;
     private volatile boolean splits;
 
-    private Sql(String text, int parameters, SqlKind kind, boolean traces) {
+    private Sql(String text, List<NativeQuery> statements, SqlKind kind, boolean traces) {
         this.text = text;
-        this.parameters = parameters;
+        this.parameters = statements.isEmpty() ? 0 : statements.getFirst().bindPositions.length;
+        this.returnsKeys = !statements.isEmpty() && statements.getFirst().getCommand().isReturningKeywordPresent();
         this.kind = kind;
         this.traces = traces;
         this.composite = BIND + ";" + text;
@@ -74,8 +76,7 @@ final class Sql {
             throw new SQLException("A statement that names Leasehold's binding of the tenant was refused: connections "
                     + "are bound by TenantContext alone. Remove the setting or function from the statement.", "42501");
         }
-        int parameters = statements.isEmpty() ? 0 : statements.getFirst().bindPositions.length;
-        return new Sql(text, parameters, SqlKind.of(text), TRACES.matcher(text).find());
+        return new Sql(text, statements, SqlKind.of(text), TRACES.matcher(text).find());
     }
 
     String text() {
@@ -144,8 +145,7 @@ final class Sql {
     }
 
     /** Whether executing it yields rows in place of a count of changed rows. */
-    boolean returnsKeys() throws SQLException {
-        List<NativeQuery> parsed = Parser.parseJdbcSql(text, true, true, true, false, true);
-        return !parsed.isEmpty() && parsed.getFirst().getCommand().isReturningKeywordPresent();
+    boolean returnsKeys() {
+        return returnsKeys;
     }
 }

@@ -9,7 +9,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,31 +195,32 @@ class BindingHoldsTests {
     }
 
     @Test
-    void afterACancellation() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
+    void afterACancellation() throws SQLException {
         as(ACME, () -> {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-                Thread canceller = Thread.ofVirtual().start(() -> {
-                    try {
-                        started.await();
-                        while (!statement.isClosed()) {
-                            statement.cancel();
-                            Thread.onSpinWait();
-                        }
-                    } catch (InterruptedException | SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
-                started.countDown();
-                assertThatThrownBy(() -> statement.executeQuery("select pg_sleep(60)"))
-                        .isInstanceOf(SQLException.class);
-                statement.close();
+                Thread canceller = Thread.ofPlatform().start(() -> cancelOnceAsleep(statement));
+                assertThatThrownBy(() -> statement.executeQuery("select pg_sleep(60)")).isInstanceOf(SQLException.class)
+                        .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("57014"));
                 assertThat(canceller.join(Duration.ofSeconds(20))).isTrue();
                 return 0;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    private static void cancelOnceAsleep(Statement statement) {
+        try (Connection superuser = TENANTS.superuser();
+                PreparedStatement asleep = superuser.prepareStatement(
+                        "select 1 from pg_stat_activity where usename = ? and wait_event = 'PgSleep'")) {
+            asleep.setString(1, TENANTS.appRole());
+            while (!asleep.executeQuery().next()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            statement.cancel();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
