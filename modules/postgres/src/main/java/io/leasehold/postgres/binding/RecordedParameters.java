@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.Calendar;
 
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 
 /**
  * The parameters of a prepared statement, remembered rather than passed on: only at the execution it is known which text they go to, the
@@ -75,32 +74,6 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
         streamed = false;
     }
 
-    /** A value that stays what it is although the application goes on and changes its own, as some do between the entries of a batch. */
-    @SuppressWarnings("NullAway") // SQL's null
-    private static Object settled(@Nullable Object value) {
-        return switch (value) {
-            case Date date -> date.clone();
-            case Time time -> time.clone();
-            case Timestamp timestamp -> timestamp.clone();
-            case Calendar calendar -> calendar.clone();
-            case int[] array -> array.clone();
-            case long[] array -> array.clone();
-            case short[] array -> array.clone();
-            case double[] array -> array.clone();
-            case float[] array -> array.clone();
-            case boolean[] array -> array.clone();
-            case Object[] array -> array.clone();
-            case PGobject object -> {
-                try {
-                    yield object.clone();
-                } catch (CloneNotSupportedException cannotBeCopied) {
-                    yield object;
-                }
-            }
-            case null, default -> value;
-        };
-    }
-
     private void record(int index, Parameter parameter) throws SQLException {
         if (index < 1) {
             throw new SQLException("Parameter " + index + " cannot be set: they are counted from 1.", "22023");
@@ -151,17 +124,17 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     public void setBytes(int index, byte[] x) throws SQLException { record(index, (to, at) -> to.setBytes(at, x)); }
 
     public void setDate(int index, Date x) throws SQLException {
-        Date kept = (Date) settled(x);
+        Date kept = (Date) SettledValue.of(x);
         record(index, (to, at) -> to.setDate(at, kept));
     }
 
     public void setTime(int index, Time x) throws SQLException {
-        Time kept = (Time) settled(x);
+        Time kept = (Time) SettledValue.of(x);
         record(index, (to, at) -> to.setTime(at, kept));
     }
 
     public void setTimestamp(int index, Timestamp x) throws SQLException {
-        Timestamp kept = (Timestamp) settled(x);
+        Timestamp kept = (Timestamp) SettledValue.of(x);
         record(index, (to, at) -> to.setTimestamp(at, kept));
     }
 
@@ -178,12 +151,12 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, int targetSqlType) throws SQLException {
-        Object kept = settled(x);
+        Object kept = SettledValue.of(x);
         object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType));
     }
 
     public void setObject(int index, Object x) throws SQLException {
-        Object kept = settled(x);
+        Object kept = SettledValue.of(x);
         object(index, x, (to, at) -> to.setObject(at, kept));
     }
 
@@ -200,20 +173,20 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     public void setArray(int index, Array x) throws SQLException { record(index, (to, at) -> to.setArray(at, x)); }
 
     public void setDate(int index, Date x, Calendar cal) throws SQLException {
-        Date kept = (Date) settled(x);
-        Calendar in = (Calendar) settled(cal);
+        Date kept = (Date) SettledValue.of(x);
+        Calendar in = (Calendar) SettledValue.of(cal);
         record(index, (to, at) -> to.setDate(at, kept, in));
     }
 
     public void setTime(int index, Time x, Calendar cal) throws SQLException {
-        Time kept = (Time) settled(x);
-        Calendar in = (Calendar) settled(cal);
+        Time kept = (Time) SettledValue.of(x);
+        Calendar in = (Calendar) SettledValue.of(cal);
         record(index, (to, at) -> to.setTime(at, kept, in));
     }
 
     public void setTimestamp(int index, Timestamp x, Calendar cal) throws SQLException {
-        Timestamp kept = (Timestamp) settled(x);
-        Calendar in = (Calendar) settled(cal);
+        Timestamp kept = (Timestamp) SettledValue.of(x);
+        Calendar in = (Calendar) SettledValue.of(cal);
         record(index, (to, at) -> to.setTimestamp(at, kept, in));
     }
 
@@ -254,7 +227,7 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, int targetSqlType, int scaleOrLength) throws SQLException {
-        Object kept = settled(x);
+        Object kept = SettledValue.of(x);
         object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType, scaleOrLength));
     }
 
@@ -299,12 +272,12 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setObject(int index, Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
-        Object kept = settled(x);
+        Object kept = SettledValue.of(x);
         object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType, scaleOrLength));
     }
 
     public void setObject(int index, Object x, SQLType targetSqlType) throws SQLException {
-        Object kept = settled(x);
+        Object kept = SettledValue.of(x);
         object(index, x, (to, at) -> to.setObject(at, kept, targetSqlType));
     }
 }

@@ -1,6 +1,5 @@
 package io.leasehold.postgres.binding;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
@@ -236,33 +234,6 @@ class BindingHoldsTests {
                 return 0;
             }
         });
-    }
-
-    @Test
-    void afterAFailedBatchOutsideATransactionOfWhichNothingIsKept() throws SQLException {
-        for (int size : new int[]{10, 300, 700}) {
-            as(ACME, () -> {
-                try (Connection connection = pool.getConnection();
-                        PreparedStatement insert = connection.prepareStatement(
-                                "insert into tasks (id, title) values (?, 'x')")) {
-                    for (int i = 0; i < size; i++) {
-                        insert.setInt(1, 1000 + (i == size - 1 ? 0 : i));
-                        insert.addBatch();
-                    }
-                    assertThatThrownBy(insert::executeBatch).isInstanceOfSatisfying(BatchUpdateException.class, e -> {
-                        assertThat(e.getSQLState()).isEqualTo("23505");
-                        assertThat(e.getUpdateCounts()).hasSize(size);
-                        assertThat(Arrays.stream(e.getUpdateCounts()).distinct()).containsExactly(
-                                Statement.EXECUTE_FAILED);
-                    });
-                    assertThat(count(connection)).isEqualTo(ACMES_TASKS);
-                    insert.setInt(1, 7);
-                    assertThat(insert.executeUpdate()).isEqualTo(1);
-                    return 0;
-                }
-            });
-            TENANTS.reset();
-        }
     }
 
     @Test

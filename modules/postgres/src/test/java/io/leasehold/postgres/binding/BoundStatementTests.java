@@ -142,60 +142,6 @@ class BoundStatementTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void batchesReachTheirTenant(boolean autoCommit) throws SQLException {
-        for (int size : new int[]{1, 2, 253, 254, 255, 256, 508, 509, 777}) {
-            long[] counts = call(GLOBEX, autoCommit, c -> {
-                try (PreparedStatement s = c.prepareStatement("insert into tasks (id, title) values (?, ?)")) {
-                    for (int i = 0; i < size; i++) {
-                        s.setInt(1, 1000 + i);
-                        s.setString(2, "batch");
-                        s.addBatch();
-                    }
-                    return s.executeLargeBatch();
-                }
-            });
-            assertThat(counts).hasSize(size).containsOnly(1);
-            assertThat(BoundStatementTests.<int[]>call(ACME, autoCommit, c -> {
-                try (Statement s = c.createStatement()) {
-                    for (int i = 0; i < size; i++) {
-                        s.addBatch("insert into tasks (id, title) values (" + (1000 + i) + ", 'batch')");
-                    }
-                    s.addBatch("update tasks set title = 'batched' where title = 'batch'");
-                    return s.executeBatch();
-                }
-            })).hasSize(size + 1).endsWith(size);
-            assertThat(TENANTS.count(GLOBEX)).isEqualTo(GLOBEXS_TASKS + size);
-            assertThat(TENANTS.count(ACME)).isEqualTo(ACMES_TASKS + size);
-            TENANTS.reset();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void batchesReturnTheirKeys(boolean autoCommit) throws SQLException {
-        for (int size : new int[]{1, 3, 300}) {
-            int keys = call(GLOBEX, autoCommit, c -> {
-                try (PreparedStatement s = c.prepareStatement("insert into tasks (id, title) values (?, 'x')",
-                        new String[]{"id"})) {
-                    for (int i = 0; i < size; i++) {
-                        s.setInt(1, 1000 + i);
-                        s.addBatch();
-                    }
-                    assertThat(s.executeBatch()).hasSize(size);
-                    int found = 0;
-                    for (ResultSet rows = s.getGeneratedKeys(); rows.next(); found++) {
-                        assertThat(rows.getInt(1)).isEqualTo(1000 + found);
-                    }
-                    return found;
-                }
-            });
-            assertThat(keys).isEqualTo(size);
-            TENANTS.reset();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
     void callsReachTheirTenant(boolean autoCommit) throws SQLException {
         for (Tenant tenant : new Tenant[]{ACME, GLOBEX, ACME}) {
             int expected = tenant.equals(ACME) ? ACMES_TASKS : GLOBEXS_TASKS;
