@@ -9,8 +9,8 @@ import io.leasehold.core.UserId;
 
 /** Has the ids of people described as they are written; see {@link UserIdJson}. */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
-    OpenApiConfiguration() {
+class PersonIdDescription {
+    PersonIdDescription() {
         SpringDocUtils.getConfig().replaceWithClass(UserId.class, UUID.class);
     }
 }
