@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import io.leasehold.platform.signin.SignInSettings;
 import io.leasehold.platform.throttle.ThrottleLimits;
@@ -14,7 +15,7 @@ import io.leasehold.platform.token.TokenSettings;
 
 /**
  * Brings the platform into an application. The features are found by scanning their packages, so that all of their classes can stay package-private; the
- * list of packages is the list of features.
+ * list of packages is the list of features. Their beans have long names, which no class of an application can have too.
  */
 @AutoConfiguration(beforeName = {"io.leasehold.web.autoconfigure.TenantWebAutoConfiguration",
     "io.leasehold.web.autoconfigure.ProblemAutoConfiguration",
@@ -23,7 +24,8 @@ import io.leasehold.platform.token.TokenSettings;
     "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @EnableConfigurationProperties(PlatformProperties.class)
-@ComponentScan({"io.leasehold.platform.user", "io.leasehold.platform.member", "io.leasehold.platform.organization",
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, value = {
+    "io.leasehold.platform.user", "io.leasehold.platform.member", "io.leasehold.platform.organization",
     "io.leasehold.platform.key", "io.leasehold.platform.throttle", "io.leasehold.platform.token",
     "io.leasehold.platform.signin", "io.leasehold.platform.signup", "io.leasehold.platform.openapi"})
 public final class PlatformAutoConfiguration {
