@@ -3,6 +3,7 @@ package io.leasehold.depot.product;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,11 @@ public class ProductService {
     /** Those whose SKU or name contains the text, or all. */
     public Slice.Found<Product> list(Tenant tenant, @Nullable String text, Slice slice) {
         return slice.of(products.list(tenant, text, slice));
+    }
+
+    /** The products of which there are the fewest. */
+    public List<Product> scarcest(Tenant tenant, int most) {
+        return list(tenant, null, new Slice(ProductQuery.SCARCEST_FIRST, null, most)).items();
     }
 
     public Product get(Tenant tenant, UUID id) {

@@ -27,7 +27,8 @@ import io.leasehold.platform.token.TokenSettings;
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, value = {
     "io.leasehold.platform.user", "io.leasehold.platform.member", "io.leasehold.platform.organization",
     "io.leasehold.platform.key", "io.leasehold.platform.throttle", "io.leasehold.platform.token",
-    "io.leasehold.platform.signin", "io.leasehold.platform.signup", "io.leasehold.platform.openapi"})
+    "io.leasehold.platform.signin", "io.leasehold.platform.signup", "io.leasehold.platform.openapi",
+    "io.leasehold.platform.console"})
 public final class PlatformAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean

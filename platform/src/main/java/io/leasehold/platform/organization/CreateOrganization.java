@@ -16,8 +16,9 @@ import io.leasehold.web.Problem;
  *
  * @param slug made from the name where none is given
  */
-record CreateOrganization(@Nullable String name, @Nullable String slug) {
-    NewOrganization checked() {
+public record CreateOrganization(@Nullable String name, @Nullable String slug) {
+    /** What is to be founded, if name and slug are well-formed; else {@code 422}. */
+    public NewOrganization checked() {
         Optional<DisplayName> parsedName = Optional.ofNullable(name).flatMap(DisplayName::parse);
         Optional<Slug> parsedSlug = slug != null
                 ? Slug.parse(slug)

@@ -19,7 +19,7 @@ import org.springframework.util.ClassUtils;
 final class SessionAttributeReader implements Converter<byte[], @Nullable Object> {
     private static final Logger LOG = LoggerFactory.getLogger(SessionAttributeReader.class);
     private static final ObjectInputFilter EXPECTED = ObjectInputFilter.Config.createFilter(
-            "maxdepth=20;java.lang.*;java.util.*;java.time.*;java.math.*;org.springframework.security.**;"
+            "maxdepth=20;java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;java.math.*;org.springframework.security.**;"
                     + "org.springframework.web.servlet.*;org.springframework.util.*;io.leasehold.**;!*");
 
     @Override

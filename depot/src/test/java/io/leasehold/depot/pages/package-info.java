@@ -1,0 +1,5 @@
+/** Depot's pages, as browsers get them. */
+@NullMarked
+package io.leasehold.depot.pages;
+
+import org.jspecify.annotations.NullMarked;
