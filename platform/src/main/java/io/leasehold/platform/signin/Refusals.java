@@ -7,7 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -40,12 +44,21 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
-            throws IOException {
+            throws IOException, ServletException {
+        if (failure instanceof CsrfException && audience.isApi(request) && nobodySignedIn()) {
+            unauthenticated.commence(request, response, new InsufficientAuthenticationException("Nobody signed in"));
+            return;
+        }
         // The form was open for longer than the session that it belongs to.
         if (failure instanceof CsrfException && request.getServletPath().equals(SecurityConfiguration.LOGIN)) {
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN + "?error=expired");
         } else {
             denied.handle(request, response, failure);
         }
+    }
+
+    private static boolean nobodySignedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
     }
 }

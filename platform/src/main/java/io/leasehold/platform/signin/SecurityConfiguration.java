@@ -12,12 +12,13 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 
+import io.leasehold.core.Memberships;
 import io.leasehold.web.problem.ProblemEntryPoint;
+import io.leasehold.web.tenant.TenantSources;
 
 /** The one filter chain, for browsers with a session and machines with a bearer token alike. */
 @Configuration(proxyBeanMethods = false)
@@ -35,11 +36,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, SignInSettings settings, Refusals refusals,
-            ProblemEntryPoint problems) {
+            ProblemEntryPoint problems, TenantSources sources, Memberships memberships) {
         RequestCache wantedPage = new WantedPage();
-        SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
-        success.setRequestCache(wantedPage);
-        success.setDefaultTargetUrl(settings.home());
+        SignInSuccess success = new SignInSuccess(sources, memberships, wantedPage, settings.home());
         return http.authorizeHttpRequests(SecurityConfiguration::authorize).requestCache(cache -> cache.requestCache(
                 wantedPage)).formLogin(form -> form.loginPage(LOGIN).successHandler(success).failureHandler(
                         new SignInFailure()))
