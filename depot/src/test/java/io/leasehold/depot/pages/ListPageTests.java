@@ -61,6 +61,21 @@ class ListPageTests {
     }
 
     @Test
+    void saysThatAFileIsTooLarge() {
+        Browser browser = Depot.WITH_SLUGS.stranger();
+        browser.found("Heavy Ltd");
+        String path = "/orgs/heavy-ltd/products/import";
+
+        Page large = browser.upload(browser.get(path), path, "large.csv", "x".repeat(11_000_000), Map.of());
+        Page largest = browser.upload(browser.get(path), path, "largest.csv", "x".repeat(15_000_000), Map.of());
+
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.all(".alert-danger").getFirst().text()).contains("10 MB");
+        assertThat(largest.status()).isEqualTo(413);
+        assertThat(largest.text()).contains("larger than is read here");
+    }
+
+    @Test
     void filtersTasksAndComesBackToTheSameList() {
         Browser browser = Depot.WITH_SLUGS.stranger();
         browser.found("Filtering Ltd");
@@ -76,6 +91,7 @@ class ListPageTests {
         assertThat(browser.get(base + "/tasks?status=done").text()).contains("Paint 100%");
         assertThat(browser.get(base + "/tasks?status=nonsense").status()).isEqualTo(422);
         assertThat(browser.get(base + "/tasks?cursor=nonsense").status()).isEqualTo(400);
+        assertThat(browser.get(base + "/tasks?q=%00").status()).isEqualTo(422);
     }
 
     @Test

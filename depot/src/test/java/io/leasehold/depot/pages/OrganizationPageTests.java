@@ -1,5 +1,8 @@
 package io.leasehold.depot.pages;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,27 @@ class OrganizationPageTests {
 
         assertThat(browser.get("/orgs/forged-ltd/tasks").text()).contains("There are no tasks yet");
         assertThat(browser.get("/orgs/taken-over").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsMembersAloneThatAnOrganizationIsSuspended() throws SQLException {
+        Browser member = Depot.WITH_SLUGS.stranger();
+        member.found("Unpaid Ltd");
+        Browser outsider = Depot.WITH_SLUGS.stranger();
+        outsider.found("Onlooking Ltd");
+
+        try (Connection superuser = Depot.WITH_SLUGS.database().superuser();
+                Statement statement = superuser
+                        .createStatement()) {
+            statement.execute("update tenants set status = 'suspended' where slug = 'unpaid-ltd'");
+        }
+
+        Page suspended = member.get("/orgs/unpaid-ltd/tasks");
+        assertThat(suspended.status()).isEqualTo(403);
+        assertThat(suspended.text()).contains("suspended");
+        assertThat(member.get("/orgs").text()).contains("Unpaid Ltd suspended");
+        assertThat(outsider.get("/orgs/unpaid-ltd/tasks").withoutTrace()).isEqualTo(outsider.get(
+                "/orgs/no-such-thing/tasks").withoutTrace());
     }
 
     @Test

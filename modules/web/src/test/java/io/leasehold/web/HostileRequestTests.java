@@ -33,7 +33,8 @@ class HostileRequestTests {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/%00", "/api/tasks/%", "/api/tasks/%zz", "/api/tasks/..%2f..%2fsecret",
         "/api//tasks", "/orgs/acme;x=1/api/tasks", "/orgs/%2e%2e/api/tasks", "/api/tasks/%0d%0aX:1",
-        "/orgs/acme%2fapi/tasks", "/api/tasks\\..\\x", "/api/tasks?{}|^", "/orgs/acme%5capi/tasks"})
+        "/orgs/acme%2fapi/tasks", "/api/tasks\\..\\x", "/api/tasks?{}|^", "/api/tasks?q=%zz", "/api/tasks?%",
+        "/orgs/acme%5capi/tasks"})
     void refusesAddressesThatAreNone(String path) {
         assertMalformed(RawHttp.get(port, path, "localhost", authorization()));
     }

@@ -48,7 +48,7 @@ public final class RequestProblems {
             case MaxUploadSizeExceededException _ -> Optional.of(ofStatus(HttpStatus.CONTENT_TOO_LARGE));
             case TypeMismatchException _ -> Optional.empty();
             case ErrorResponse answer -> ofStatus(answer.getStatusCode(), answer.getHeaders());
-            default -> Optional.empty();
+            default -> ParameterProblems.translate(failure);
         };
     }
 
