@@ -63,6 +63,7 @@ class ProductController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Product> create(Tenant tenant, HttpServletRequest request,
             @Valid @RequestBody ProductFields fields) {

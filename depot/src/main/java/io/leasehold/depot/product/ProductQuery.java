@@ -24,7 +24,9 @@ record ProductQuery(@Nullable @SingleLine String q, @Nullable String sort, @Null
                     "created_at", "created_at", "timestamptz"),
             new SortKey("updated_at", "updated_at", "timestamptz"));
 
-    static final SortOrder SCARCEST_FIRST = SortOrder.parse("stock", KEYS);
+    static SortOrder scarcestFirst() {
+        return SortOrder.parse("stock", KEYS);
+    }
 
     SortOrder order() {
         return SortOrder.parse(sort == null ? "name" : sort, KEYS);

@@ -40,7 +40,7 @@ public class ProductService {
 
     /** The products of which there are the fewest. */
     public List<Product> scarcest(Tenant tenant, int most) {
-        return list(tenant, null, new Slice(ProductQuery.SCARCEST_FIRST, null, most)).items();
+        return list(tenant, null, new Slice(ProductQuery.scarcestFirst(), null, most)).items();
     }
 
     public Product get(Tenant tenant, UUID id) {

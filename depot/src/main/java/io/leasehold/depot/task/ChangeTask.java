@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import io.leasehold.core.UserId;
+import io.leasehold.depot.text.CalendarDay;
 import io.leasehold.depot.text.MultiLine;
 import io.leasehold.depot.text.SingleLine;
 import io.leasehold.web.resource.Change;
@@ -17,7 +18,7 @@ public record ChangeTask(Change<@NotBlank @Size(max = 200) @SingleLine String> t
         Change<@NotNull TaskStatus> status,
         Change<@NotNull TaskPriority> priority,
         Change<UserId> assignee,
-        Change<LocalDate> dueDate) {
+        Change<@CalendarDay LocalDate> dueDate) {
     TaskFields applyTo(TaskFields task) {
         return new TaskFields(title.orElse(task.title()), description.applyTo(task.description()), status.applyTo(task
                 .status()), priority.applyTo(task.priority()), assignee.applyTo(task.assignee()), dueDate.applyTo(

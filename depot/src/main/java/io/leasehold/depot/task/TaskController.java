@@ -64,6 +64,7 @@ class TaskController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @RequiresPermission(Permissions.DATA_WRITE)
     ResponseEntity<Task> create(Tenant tenant, UserId caller, HttpServletRequest request,
             @Valid @RequestBody TaskFields fields) {

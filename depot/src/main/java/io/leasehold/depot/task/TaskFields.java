@@ -8,13 +8,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import io.leasehold.core.UserId;
+import io.leasehold.depot.text.CalendarDay;
 import io.leasehold.depot.text.MultiLine;
 import io.leasehold.depot.text.SingleLine;
 
 /** What of a task a client decides. The title suffices: a task is open, and of normal priority, unless said otherwise. */
 public record TaskFields(@NotBlank @Size(max = 200) @SingleLine String title,
         @Nullable @Size(max = 10_000) @MultiLine String description, @Nullable TaskStatus status,
-        @Nullable TaskPriority priority, @Nullable UserId assignee, @Nullable LocalDate dueDate) {
+        @Nullable TaskPriority priority, @Nullable UserId assignee, @Nullable @CalendarDay LocalDate dueDate) {
     TaskStatus statusOrDefault() {
         return status == null ? TaskStatus.OPEN : status;
     }

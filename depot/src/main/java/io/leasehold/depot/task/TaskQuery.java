@@ -36,10 +36,12 @@ record TaskQuery(@Nullable List<String> status, @Nullable String assignee, @Null
             // What is due on no day stands last, whichever way around.
             new SortKey("due_date", "coalesce(due_date, 'infinity')", "coalesce(due_date, '-infinity')", "date"));
 
-    static final SortOrder NEWEST_FIRST = SortOrder.parse("-created_at", KEYS);
+    static SortOrder newestFirst() {
+        return SortOrder.parse("-created_at", KEYS);
+    }
 
     SortOrder order() {
-        return sort == null ? NEWEST_FIRST : SortOrder.parse(sort, KEYS);
+        return sort == null ? newestFirst() : SortOrder.parse(sort, KEYS);
     }
 
     TaskFilter filter(UserId caller) {

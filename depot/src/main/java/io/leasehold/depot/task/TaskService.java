@@ -42,7 +42,7 @@ public class TaskService {
 
     /** The newest ones, for where no more than a few are shown. */
     public List<Task> newest(Tenant tenant, TaskFilter filter, int limit) {
-        return list(tenant, filter, new Slice(TaskQuery.NEWEST_FIRST, null, limit)).items();
+        return list(tenant, filter, new Slice(TaskQuery.newestFirst(), null, limit)).items();
     }
 
     public Task get(Tenant tenant, UUID id) {

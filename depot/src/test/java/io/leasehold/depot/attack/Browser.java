@@ -27,6 +27,10 @@ public final class Browser {
         this.base = "http://localhost:" + port;
     }
 
+    public static Browser anonymous(int port) {
+        return new Browser(port);
+    }
+
     public static Browser signedIn(int port, String email) {
         Browser browser = new Browser(port);
         Answer answer = browser.submit("/login", "/login", Map.of("username", email, "password", "leasehold-demo"));

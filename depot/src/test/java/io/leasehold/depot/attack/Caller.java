@@ -98,6 +98,11 @@ public final class Caller {
         }
     }
 
+    /** The token that this caller shows. */
+    public String token() {
+        return headers.getOrDefault("Authorization", "").replace("Bearer ", "");
+    }
+
     /** Everything that this caller was ever shown, headers included. */
     public List<String> seen() {
         return List.copyOf(seen);

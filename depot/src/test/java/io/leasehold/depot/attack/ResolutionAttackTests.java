@@ -214,6 +214,32 @@ class ResolutionAttackTests {
     }
 
     @Test
+    void twoTokensInOneRequestAreRefusedWhoeverTheyBelongTo() {
+        Answer answer = Browser.anonymous(port).json("/api/tasks", "Authorization", "Bearer " + ada().token(),
+                "Authorization", "Bearer " + Caller.signedIn(port, "gus@globex.example", "globex").token());
+
+        assertThat(answer.status()).isIn(400, 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "-0001-01-01", "0000-01-01", "tomorrow"})
+    void aDayThatIsNoneIsAWrongValueAndNoErrorOfTheServer(String day) {
+        Answer answer = ada().post("/api/tasks", """
+                                                 {"title": "x", "due_date": "%s"}""".formatted(day));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.body()).contains("/due_date");
+    }
+
+    @Test
+    void aBodyWhosePartsCannotBeToldApartIsMalformed() {
+        Answer answer = ada().with("Content-Type", "multipart/form-data; boundary=XX")
+                .post("/api/products/import", "--XX\r\nbroken");
+
+        assertThat(answer.status()).as(answer.toString()).isIn(400, 415);
+    }
+
+    @Test
     void everyAnswerOfTheApiIsPrivate() {
         for (String path : new String[]{"/api/tasks", "/api/tasks/" + UUID.randomUUID(), "/api/organizations",
             "/api/nothing"}) {

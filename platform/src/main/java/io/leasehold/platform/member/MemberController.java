@@ -60,6 +60,7 @@ class MemberController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @RequiresPermission(Permissions.MEMBERS_INVITE)
     ResponseEntity<MemberResource> add(Tenant tenant, UserId caller, @PathVariable UUID organization,
             @RequestBody AddMember command) {

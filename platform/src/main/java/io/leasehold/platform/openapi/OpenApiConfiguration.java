@@ -1,5 +1,7 @@
 package io.leasehold.platform.openapi;
 
+import java.util.List;
+
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 
 /** Describes what all operations have in common: how one signs in, and what an answer that is not the one asked for looks like. */
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +27,10 @@ class OpenApiConfiguration {
                 .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(
                         SecurityScheme.In.COOKIE).name("SESSION").description(
                                 "For browsers: the session of the sign-in form. Writes need the header X-CSRF-TOKEN."));
-        return new OpenAPI().info(new Info().title("Leasehold").version("1").description(
-                "Everything is done for one organization: the one of the token, the header X-Tenant-ID, or the path "
-                        + "below /orgs/{slug}; else the one last switched to, or joined first."))
+        return new OpenAPI()
+                .servers(List.of(new Server().url("/"))).info(new Info().title("Leasehold").version("1").description(
+                        "Everything is done for one organization: the one of the token, the header X-Tenant-ID, or the path "
+                                + "below /orgs/{slug}; else the one last switched to, or joined first."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(BEARER)).addSecurityItem(new SecurityRequirement()
                         .addList(SESSION));

@@ -53,6 +53,7 @@ class OrganizationController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrganizationResource> create(UserId caller, @RequestBody CreateOrganization command) {
         Organization organization = organizations.create(caller, command.checked());
         return OrganizationResource.answer(

@@ -43,7 +43,8 @@ class SecurityConfiguration {
                 wantedPage)).formLogin(form -> form.loginPage(LOGIN).successHandler(success).failureHandler(
                         new SignInFailure()))
                 .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?logout"))
-                .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults()).authenticationEntryPoint(problems)
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new OneBearerToken())
+                        .jwt(Customizer.withDefaults()).authenticationEntryPoint(problems)
                         .accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TOKENS))
                 .exceptionHandling(

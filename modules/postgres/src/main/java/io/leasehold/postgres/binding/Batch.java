@@ -48,7 +48,7 @@ final class Batch {
         int last = Math.max(ONE_FLIGHT, counts.length - ONE_FLIGHT);
         sendFlight(counts, 0, ONE_FLIGHT, false);
         if (last > ONE_FLIGHT) {
-            long[] between = addTo(plain, ONE_FLIGHT, last).executeLargeBatch();
+            long[] between = Batches.execute(addTo(plain, ONE_FLIGHT, last));
             System.arraycopy(between, 0, counts, ONE_FLIGHT, between.length);
         }
         sendFlight(counts, last, counts.length, true);

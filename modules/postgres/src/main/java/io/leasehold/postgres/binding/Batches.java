@@ -35,6 +35,16 @@ final class Batches {
         return batch;
     }
 
+    /** Executes a batch. When its connection breaks off in the middle, the driver throws an error that is no SQLException. */
+    static long[] execute(Statement batch) throws SQLException {
+        try {
+            return batch.executeLargeBatch();
+        } catch (AssertionError brokenOff) {
+            throw new BatchUpdateException("The connection broke off in the middle of a batch.", "08006", 0,
+                    new long[0], brokenOff);
+        }
+    }
+
     static int[] asInts(long[] counts) {
         return Arrays.stream(counts).mapToInt(count -> count > Integer.MAX_VALUE
                 ? Statement.SUCCESS_NO_INFO

@@ -169,7 +169,7 @@ class TenantPreparedStatement extends RecordedParameters {
                 throw binding.failed(e);
             }
         }
-        long[] counts = binding.boundly(() -> sent.addTo(plain, 0, size).executeLargeBatch());
+        long[] counts = binding.boundly(() -> Batches.execute(sent.addTo(plain, 0, size)));
         binding.succeeded(sql);
         return counts;
     }

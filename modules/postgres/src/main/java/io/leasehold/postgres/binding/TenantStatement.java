@@ -196,6 +196,6 @@ final class TenantStatement extends BoundStatement {
         for (Sql entry : entries) {
             delegate.addBatch(entry.text());
         }
-        return Batches.without(bind ? 1 : 0, delegate.executeLargeBatch());
+        return Batches.without(bind ? 1 : 0, Batches.execute(delegate));
     }
 }

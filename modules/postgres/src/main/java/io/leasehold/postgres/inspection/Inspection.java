@@ -31,6 +31,30 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
         }
     }
 
+    /**
+     * Refuses roles that nothing may be granted to, before anything is prepared for them.
+     *
+     * @param owner a connection of the owner
+     */
+    public static void requireSafeRoles(Connection owner, DatabaseAccess access) throws SQLException {
+        ServerVersion.require(owner);
+        List<Finding> findings = new ArrayList<>();
+        List<String> duties = List.of(access.app().username(), access.lookup().username(),
+                access.operator().username());
+        List<String> names = new ArrayList<>(duties);
+        names.add(access.owner().username());
+        if (names.stream().distinct().count() < names.size()) {
+            findings.add(new Finding("App, lookup, operator and owner have to be four different roles, and are " + names
+                    + ".", "Give LEASEHOLD_POSTGRES_{APP,LOOKUP,OPERATOR,OWNER}_USERNAME a role each."));
+        }
+        for (String role : duties) {
+            add(findings, client(owner), RoleChecks.STANDING, role, DatabaseAccess.CONTROL_SCHEMA);
+        }
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
     /** All that is wrong, roles first. */
     public List<Finding> findings() {
         try (Connection tenants = tenant.getConnection();

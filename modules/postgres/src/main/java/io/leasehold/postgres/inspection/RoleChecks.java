@@ -69,5 +69,8 @@ final class RoleChecks {
                     "The role %1$s has the privilege %2$s on %3$s, which row-level security does not govern.",
                     "Run as the owner: revoke %2$s on %3$s from %1$s, public."));
 
+    /** What a role is by itself: attributes, ownership, membership. Already true before anything was granted to it here. */
+    static final List<Check> STANDING = ALL.subList(0, 3);
+
     private RoleChecks() {}
 }

@@ -3,11 +3,13 @@ package io.leasehold.postgres.setup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.flywaydb.core.Flyway;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.inspection.Inspection;
 import io.leasehold.postgres.inspection.ServerVersion;
 
 /** Makes a database ready for an application: the foundation, then the control tables, then the tenant tables. One node at a time. */
@@ -30,10 +32,12 @@ public final class DatabaseSetup {
         }
     }
 
-    /** Lays the foundation and migrates. */
+    /** Lays the foundation and migrates. Roles that could not be used are refused before anything is granted to them. */
     public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant) {
         try (Connection owner = Connections.open(access.url(), access.owner())) {
             ServerVersion.require(owner);
+            Inspection.requireSafeRoles(owner, access);
+            requireReachable(access);
             await(owner);
             Foundation.lay(owner, access);
             Migrations.apply(control);
@@ -44,6 +48,12 @@ public final class DatabaseSetup {
             throw new DatabaseSetupException("Preparing " + DatabaseSetupException.address(access.url()) + " as "
                     + access.owner() + " failed: " + e.getMessage(),
                     "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
+        }
+    }
+
+    private static void requireReachable(DatabaseAccess access) throws SQLException {
+        for (Credentials role : List.of(access.app(), access.lookup())) {
+            Connections.open(access.url(), role).close();
         }
     }
 

@@ -30,12 +30,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two connections, hundreds of threads of two tenants, and everything that goes wrong in a day. */
 class SoakTests {
     private static final int THREADS = 300;
+    private static final int EACH_KILL = 1_000;
     private static final int PROGRESS = 50_000;
 
     private final TwoTenants tenants = TwoTenants.onNewDatabase();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong disturbed = new AtomicLong();
+    private final AtomicLong kills = new AtomicLong();
+    private final AtomicLong interrupted = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
 
     @Test
     void noForeignRowIsSeenAndNoConnectionIsLost() throws Exception {
@@ -61,7 +65,9 @@ class SoakTests {
                 }
             }
             assertThat(failures).isEmpty();
-            assertThat(disturbed.get()).as("operations that were disturbed").isPositive();
+            assertThat(kills.get()).as("backends killed").isPositive();
+            assertThat(interrupted.get()).as("statements cancelled or timed out").isPositive();
+            assertThat(failed.get()).as("statements that failed").isPositive();
             assertThat(pool.unwrap(HikariPoolMXBean.class).getActiveConnections()).isZero();
             try (Connection first = as(ACME, pool::getConnection);
                     Connection second = as(GLOBEX, pool::getConnection)) {
@@ -88,6 +94,11 @@ class SoakTests {
             });
         } catch (SQLException e) {
             disturbed.incrementAndGet(); // killed by another thread, cancelled, failed on purpose
+            if ("57014".equals(e.getSQLState())) {
+                interrupted.incrementAndGet();
+            } else if ("22012".equals(e.getSQLState())) {
+                failed.incrementAndGet();
+            }
         } catch (Throwable e) {
             failures.add(e);
         }
@@ -95,14 +106,14 @@ class SoakTests {
 
     private int operate(Connection connection, Tenant tenant) throws SQLException {
         int dice = ThreadLocalRandom.current().nextInt(3_000);
+        if (done.get() % EACH_KILL == 0) {
+            return kill();
+        }
         if (dice < 500) {
             return read(connection, tenant);
         }
         if (dice < 560) {
             return insert(connection);
-        }
-        if (dice == 560) {
-            return kill();
         }
         if (dice < 570) {
             return cancel(connection);
@@ -200,7 +211,11 @@ class SoakTests {
                 PreparedStatement kill = superuser.prepareStatement("select pg_terminate_backend(pid) from "
                         + "pg_stat_activity where usename = ? order by random() limit 1")) {
             kill.setString(1, tenants.appRole());
-            kill.execute();
+            try (ResultSet killed = kill.executeQuery()) {
+                if (killed.next() && killed.getBoolean(1)) {
+                    kills.incrementAndGet();
+                }
+            }
             return 0;
         }
     }

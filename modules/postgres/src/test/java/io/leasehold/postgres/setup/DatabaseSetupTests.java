@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.inspection.UnsafeDatabaseException;
 
 import static io.leasehold.postgres.TestServer.administrator;
 import static io.leasehold.postgres.TestServer.emptyDatabase;
@@ -49,6 +50,35 @@ class DatabaseSetupTests {
             DatabaseSetup.administer(access, administrator());
             TestServer.prepare(access);
         }).doesNotThrowAnyException();
+    }
+
+    @Test
+    void grantsNothingToAWrongRoleSoThatTheRightOneStartsAfterwards() {
+        DatabaseAccess right = emptyDatabase();
+        DatabaseSetup.administer(right, administrator());
+
+        for (Credentials wrong : List.of(administrator(), right.owner())) {
+            DatabaseAccess access = new DatabaseAccess(right.url(), right.owner(), wrong, right.lookup(),
+                    right.operator());
+            assertThatThrownBy(() -> TestServer.prepare(access)).isInstanceOf(UnsafeDatabaseException.class)
+                    .hasMessageContaining(wrong.username());
+        }
+
+        assertThatCode(() -> TestServer.prepare(right)).doesNotThrowAnyException();
+        assertThatCode(() -> execute(right.url(), right.app(), "select leasehold.bind('" + ONE
+                + "'); insert into shared.notes (text) values ('mine')")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysWhichRoleHasTheWrongPasswordBeforeAnythingIsDone() {
+        DatabaseAccess right = emptyDatabase();
+        DatabaseSetup.administer(right, administrator());
+        DatabaseAccess access = new DatabaseAccess(right.url(), right.owner(),
+                new Credentials(right.app().username(), "wrong"),
+                right.lookup(), right.operator());
+
+        assertThatThrownBy(() -> TestServer.prepare(access)).isInstanceOf(DatabaseSetupException.class)
+                .hasMessageContaining(right.app().username());
     }
 
     @Test

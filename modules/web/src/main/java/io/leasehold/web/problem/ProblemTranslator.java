@@ -41,6 +41,10 @@ public final class ProblemTranslator {
         return switch (sqlState(failure)) {
             case "23503" -> Optional.of(Problem.invalid(InvalidField.reference("")));
             case "23505" -> Optional.of(Problem.conflict("conflict", "Something with these values is already there."));
+            // Too long, out of range, no such date, or a character that text cannot hold: values that validation should have met.
+            case "22001", "22003", "22007", "22008", "22021" ->
+                Optional.of(Problem.invalid(new InvalidField("", "invalid_value",
+                        "One of the values is too long or out of range.")));
             case "42501" -> {
                 SECURITY.error(ALERT, "The database refused what the application let through: a guard was missed, or a "
                         + "grant is missing. Find out which before anything else.", failure);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 import io.leasehold.web.InvalidField;
@@ -46,6 +47,7 @@ public final class RequestProblems {
             case MissingRequestHeaderException missing ->
                 Optional.of(Problem.malformed("The header " + missing.getHeaderName() + " is missing."));
             case MaxUploadSizeExceededException _ -> Optional.of(ofStatus(HttpStatus.CONTENT_TOO_LARGE));
+            case MultipartException _ -> Optional.of(Problem.malformed("The parts of the body cannot be told apart."));
             case TypeMismatchException _ -> Optional.empty();
             case ErrorResponse answer -> ofStatus(answer.getStatusCode(), answer.getHeaders());
             default -> ParameterProblems.translate(failure);
