@@ -28,7 +28,7 @@ import io.leasehold.depot.listing.Slice;
 @Repository
 class TaskRepository {
     private static final String COLUMNS = "id, title, description, status, priority, assignee, due_date, created_by,"
-            + " created_at, updated_at, version";
+            + " created_at, updated_at, finished_at, version";
 
     private final JdbcClient jdbc;
 
@@ -60,9 +60,9 @@ class TaskRepository {
         withFields(
                 sql(tenant, """
                             insert into tasks (tenant_id, id, title, description, status, priority, assignee, due_date,
-                                created_by, created_at, updated_at, version)
+                                created_by, created_at, updated_at, finished_at, version)
                             values (:tenant, :id, :title, :description, :status, :priority, :assignee, :due_date,
-                                :created_by, :created_at, :updated_at, :version)"""), task)
+                                :created_by, :created_at, :updated_at, :finished_at, :version)"""), task)
                 .param("created_by", task.createdBy().value())
                 .param("created_at", utc(task.createdAt()))
                 .update();
@@ -74,7 +74,8 @@ class TaskRepository {
                 sql(tenant,
                         """
                         update tasks set title = :title, description = :description, status = :status, priority = :priority,
-                            assignee = :assignee, due_date = :due_date, updated_at = :updated_at, version = :version
+                            assignee = :assignee, due_date = :due_date, updated_at = :updated_at,
+                            finished_at = :finished_at, version = :version
                         where tenant_id = :tenant and id = :id and version = :version - 1"""),
                 task).update() == 1;
     }
@@ -96,10 +97,11 @@ class TaskRepository {
 
     void setStatus(Tenant tenant, Collection<UUID> ids, TaskStatus status, Instant now) {
         sql(tenant, """
-                    update tasks set status = :status, updated_at = :now, version = version + 1
+                    update tasks set status = :status, updated_at = :now, version = version + 1,
+                        finished_at = case when :finished then coalesce(finished_at, :now) end
                     where tenant_id = :tenant and id = any(:ids)""")
                 .param("ids", new SqlArrayValue("uuid", ids.toArray())).param("status", status.text())
-                .param("now", utc(now)).update();
+                .param("finished", status.isFinished()).param("now", utc(now)).update();
     }
 
     int release(Tenant tenant, UserId assignee, Instant now) {
@@ -149,6 +151,7 @@ class TaskRepository {
 
     private static StatementSpec withFields(StatementSpec statement, Task task) {
         UserId assignee = task.assignee();
+        Instant finishedAt = task.finishedAt();
         return statement.param("id", task.id())
                 .param("title", task.title())
                 .param("description", task.description(), Types.VARCHAR)
@@ -157,10 +160,12 @@ class TaskRepository {
                 .param("assignee", assignee == null ? null : assignee.value(), Types.OTHER)
                 .param("due_date", task.dueDate(), Types.DATE)
                 .param("updated_at", utc(task.updatedAt()))
+                .param("finished_at", finishedAt == null ? null : utc(finishedAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("version", task.version());
     }
 
     private static Task task(ResultSet row) throws SQLException {
+        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
         UUID assignee = row.getObject("assignee", UUID.class);
         return new Task(row.getObject("id", UUID.class),
                 row.getString("title"),
@@ -172,6 +177,7 @@ class TaskRepository {
                 new UserId(row.getObject("created_by", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
                 row.getLong("version"));
     }
 

@@ -15,14 +15,10 @@ record TaskRow(UUID id, String title, @Nullable String description, TaskStatus s
     static TaskRow of(Task task, Map<UserId, String> names, LocalDate today) {
         UserId assignee = task.assignee();
         LocalDate due = task.dueDate();
-        boolean unfinished = switch (task.status()) {
-            case OPEN, IN_PROGRESS -> true;
-            case DONE, CANCELLED -> false;
-        };
         return new TaskRow(task.id(), task.title(), task.description(), task.status(), task.priority(), assignee == null
                 ? null
                 : names.getOrDefault(assignee, "a former member"), due,
-                unfinished && due != null && due.isBefore(
+                !task.status().isFinished() && due != null && due.isBefore(
                         today));
     }
 

@@ -59,8 +59,9 @@ public class TaskService {
     public Task create(Tenant tenant, UserId by, TaskFields fields) {
         requireMember(tenant, fields.assignee(), null);
         Instant now = now();
-        Task task = new Task(UuidV7.at(now), fields.title(), fields.description(), fields.statusOrDefault(), fields
-                .priorityOrDefault(), fields.assignee(), fields.dueDate(), by, now, now, 1);
+        TaskStatus status = fields.statusOrDefault();
+        Task task = new Task(UuidV7.at(now), fields.title(), fields.description(), status, fields.priorityOrDefault(),
+                fields.assignee(), fields.dueDate(), by, now, now, status.isFinished() ? now : null, 1);
         tasks.insert(tenant, task);
         return task;
     }
@@ -74,9 +75,13 @@ public class TaskService {
             Task current = get(tenant, id, expected);
             TaskFields fields = change.apply(current.fields());
             requireMember(tenant, fields.assignee(), current.assignee());
-            Task changed = new Task(id, fields.title(), fields.description(), fields.statusOrDefault(), fields
-                    .priorityOrDefault(), fields.assignee(), fields.dueDate(), current.createdBy(), current.createdAt(),
-                    now(), current.version() + 1);
+            TaskStatus status = fields.statusOrDefault();
+            Instant now = now();
+            Task changed = new Task(id, fields.title(), fields.description(), status, fields.priorityOrDefault(), fields
+                    .assignee(), fields.dueDate(), current.createdBy(), current.createdAt(), now,
+                    finishedAt(current,
+                            status, now),
+                    current.version() + 1);
             if (tasks.update(tenant, changed)) {
                 return changed;
             }
@@ -108,6 +113,13 @@ public class TaskService {
 
     public TaskCounts count(Tenant tenant) {
         return tasks.count(tenant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static @Nullable Instant finishedAt(Task before, TaskStatus status, Instant now) {
+        if (!status.isFinished()) {
+            return null;
+        }
+        return before.finishedAt() == null ? now : before.finishedAt();
     }
 
     private void requireMember(Tenant tenant, @Nullable UserId assignee, @Nullable UserId before) {

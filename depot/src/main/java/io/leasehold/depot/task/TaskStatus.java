@@ -16,6 +16,14 @@ public enum TaskStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether nobody has to do anything about it any more. */
+    public boolean isFinished() {
+        return switch (this) {
+            case OPEN, IN_PROGRESS -> false;
+            case DONE, CANCELLED -> true;
+        };
+    }
+
     /** The status that this text means, if it means one. */
     public static Optional<TaskStatus> parse(String text) {
         return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();

@@ -112,7 +112,7 @@ class TaskPagingProperties {
             Instant time = START.plusNanos(seed.days() * 1_000L);
             LocalDate due = seed.days() == 0 ? null : LocalDate.of(2026, 12, seed.days());
             Task task = new Task(UuidV7.at(START), seed.title(), null, seed.status(), seed.priority(), null, due,
-                    new UserId(UUID.randomUUID()), time, time, 1);
+                    new UserId(UUID.randomUUID()), time, time, seed.status().isFinished() ? time : null, 1);
             tasks.insert(tenant, task);
             ids.add(task.id());
         }
