@@ -3,10 +3,37 @@
   const root = document.documentElement;
   root.classList.add('js');
 
+  // Light or dark: as chosen in this browser, or else as the device has it.
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const applyTheme = () => root.setAttribute('data-bs-theme', dark.matches ? 'dark' : 'light');
+  const stored = () => {
+    try {
+      return localStorage.getItem('theme');
+    } catch {
+      return null;
+    }
+  };
+  const applyTheme = () => {
+    const choice = stored() ?? 'auto';
+    root.setAttribute('data-bs-theme', choice === 'dark' || (choice === 'auto' && dark.matches) ? 'dark' : 'light');
+    document.querySelectorAll('[data-theme-choice]').forEach(button =>
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === choice)));
+  };
   dark.addEventListener('change', applyTheme);
+  window.addEventListener('storage', applyTheme);
+  document.addEventListener('DOMContentLoaded', applyTheme);
   applyTheme();
+
+  // The server shows times in the zone that this cookie names. On the first page it does not know it yet.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split('; ').includes(`zone=${zone}`)) {
+    document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+    document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('time[data-instant]').forEach(time => {
+      const parts = new Intl.DateTimeFormat('en-GB',
+        {day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit'});
+      time.textContent = parts.format(new Date(time.dateTime));
+      time.title = zone;
+    }));
+  }
 
   const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
 
@@ -18,27 +45,74 @@
     }
   });
 
+  const refuse = text => {
+    const notice = document.createElement('div');
+    notice.className = 'notice alert alert-danger';
+    notice.setAttribute('role', 'alert');
+    const words = document.createElement('span');
+    words.className = 'notice-text';
+    words.textContent = text;
+    const again = document.createElement('a');
+    again.className = 'btn btn-sm';
+    again.href = window.location.href;
+    again.textContent = 'Load again';
+    notice.append(words, again);
+    document.getElementById('notices')?.replaceChildren(notice);
+  };
+
   // An answer that cannot stand inside this page, such as the sign-in of an ended session, is shown as a page of its own.
   document.addEventListener('htmx:beforeSwap', event => {
     const selector = event.detail.elt.closest('[hx-select]')?.getAttribute('hx-select');
-    if (selector && !event.detail.serverResponse.includes(`id="${selector.slice(1)}"`)) {
+    if (event.detail.shouldSwap && selector?.startsWith('#')
+        && !event.detail.serverResponse.includes(`id="${selector.slice(1)}"`)) {
       event.detail.shouldSwap = false;
       window.location.reload();
     }
   });
-  document.addEventListener('htmx:responseError', () => window.location.reload());
+  document.addEventListener('htmx:responseError', event => {
+    const status = event.detail.xhr.status;
+    refuse(status === 403 ? 'This is not allowed, or the page was open for too long. Nothing was changed.'
+      : status === 404 ? 'This is not there any more. Nothing was changed.'
+      : status === 429 ? 'This was too much at once. Wait a moment, and try again.'
+      : 'That did not work. Nothing was changed.');
+  });
+  document.addEventListener('htmx:sendError', () => refuse('The server could not be reached. Nothing was changed.'));
 
   // One menu at a time; a click elsewhere or Escape closes it.
   const menus = () => document.querySelectorAll('details.menu[open]');
+  const close = menu => {
+    const inside = menu.contains(document.activeElement);
+    menu.removeAttribute('open');
+    if (inside) {
+      menu.querySelector('summary').focus();
+    }
+  };
   document.addEventListener('click', event => {
     menus().forEach(menu => menu.contains(event.target) || menu.removeAttribute('open'));
+
+    event.target.closest('[data-dismiss]')?.closest('.notice').remove();
+
+    const theme = event.target.closest('[data-theme-choice]');
+    if (theme) {
+      try {
+        localStorage.setItem('theme', theme.dataset.themeChoice);
+      } catch {
+        // A browser that keeps nothing shows what the device has.
+      }
+      applyTheme();
+    }
+
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard?.writeText(copy.dataset.copy).then(() => {
+        copy.setAttribute('aria-label', 'Copied');
+        copy.classList.add('is-copied');
+      });
+    }
   });
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
-      menus().forEach(menu => {
-        menu.removeAttribute('open');
-        menu.querySelector('summary').focus();
-      });
+      menus().forEach(close);
     }
   });
 

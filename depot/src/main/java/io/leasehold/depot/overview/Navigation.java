@@ -12,18 +12,18 @@ class Navigation {
     @Bean
     @Order(1)
     NavigationEntry overview() {
-        return new NavigationEntry("", "Overview", "data.read");
+        return new NavigationEntry("", "Overview", "home", "data.read");
     }
 
     @Bean
     @Order(2)
     NavigationEntry tasks() {
-        return new NavigationEntry("/tasks", "Tasks", "data.read");
+        return new NavigationEntry("/tasks", "Tasks", "tasks", "data.read");
     }
 
     @Bean
     @Order(3)
     NavigationEntry products() {
-        return new NavigationEntry("/products", "Products", "data.read");
+        return new NavigationEntry("/products", "Products", "box", "data.read");
     }
 }

@@ -21,6 +21,7 @@ import io.leasehold.platform.token.TokenSettings;
     "io.leasehold.web.autoconfigure.ProblemAutoConfiguration",
     "io.leasehold.web.autoconfigure.ResourceAutoConfiguration",
     "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+    "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
     "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @EnableConfigurationProperties(PlatformProperties.class)

@@ -14,6 +14,9 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("leasehold.console.base", "/orgs/{slug}"),
             // Tomcat otherwise completes redirects with whatever host the client named.
             Map.entry("server.tomcat.use-relative-redirects", "true"),
+            // Pages and what they load; the only secret in a page is its form token, which is masked anew each time.
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry("server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml"),
             Map.entry("springdoc.api-docs.version", "openapi_3_1"),
             Map.entry("springdoc.paths-to-match", "/api/**"),
             Map.entry("springdoc.swagger-ui.path", "/api-docs"),

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -33,15 +34,21 @@ class ConsoleConfiguration {
         };
     }
 
+    /** Named as Spring looks for it; Spring Boot's own one steps back. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ViewerLocale();
+    }
+
     @Bean
     @Order(BEHIND)
     NavigationEntry navigationToMembers() {
-        return new NavigationEntry("/members", "Members", Permissions.MEMBERS_READ);
+        return new NavigationEntry("/members", "Members", "users", Permissions.MEMBERS_READ);
     }
 
     @Bean
     @Order(BEHIND + 1)
     NavigationEntry navigationToSettings() {
-        return new NavigationEntry("/settings", "Settings", Permissions.ORGANIZATION_UPDATE);
+        return new NavigationEntry("/settings", "Settings", "settings", Permissions.ORGANIZATION_UPDATE);
     }
 }

@@ -53,6 +53,7 @@ class ConsoleFrame implements HandlerInterceptor {
         if (page == null || !(handler instanceof HandlerMethod method) || !isShown(page) || !isPage(method)) {
             return;
         }
+        page.addObject("zone", ViewerLocale.zone(request));
         caller(request).ifPresent(user -> surround(page.getModelMap(), user));
         if (isOfOrganization(method)) {
             CurrentMembership.of(request).ifPresent(membership -> surround(page.getModelMap(), request, membership));
