@@ -14,6 +14,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record SetStatus(@NotEmpty @Size(max = SetStatus.MOST) List<@NotNull UUID> ids, @NotNull TaskStatus status) {
     static final int MOST = 500;
 
+    Results resultsOf(StatusChange change) {
+        return new Results(ids.stream().map(id -> new Result(id, change.found().contains(id)
+                ? Outcome.UPDATED
+                : Outcome.NOT_FOUND)).toList());
+    }
+
     /** What became of the wish, task by task, in the order of the wish. */
     public record Results(List<Result> items) {}
 

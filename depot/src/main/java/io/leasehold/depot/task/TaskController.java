@@ -1,6 +1,9 @@
 package io.leasehold.depot.task;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,11 +42,15 @@ import io.leasehold.web.resource.Page;
 @RequestMapping("/api/tasks")
 class TaskController {
     private final TaskService tasks;
+    private final TaskStatusService statuses;
     private final Lists lists;
+    private final Clock clock;
 
-    TaskController(TaskService tasks, Lists lists) {
+    TaskController(TaskService tasks, TaskStatusService statuses, Lists lists, Clock clock) {
         this.tasks = tasks;
+        this.statuses = statuses;
         this.lists = lists;
+        this.clock = clock;
     }
 
     /** What is not there is not found, whatever else is wrong with a change: this runs before the body is read. */
@@ -60,7 +67,8 @@ class TaskController {
     Page<Task> list(Tenant tenant, UserId caller, @Valid @ParameterObject TaskQuery query) {
         String canonical = query.canonical(caller);
         Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
-        return lists.page(tenant, canonical, tasks.list(tenant, query.filter(caller), slice));
+        return lists.page(tenant, canonical, tasks.list(tenant, query.filter(caller, LocalDate.ofInstant(clock
+                .instant(), ZoneOffset.UTC)), slice));
     }
 
     @PostMapping
@@ -105,7 +113,7 @@ class TaskController {
     @PatchMapping("/bulk")
     @RequiresPermission(Permissions.DATA_WRITE)
     SetStatus.Results setStatus(Tenant tenant, @Valid @RequestBody SetStatus wish) {
-        return tasks.setStatus(tenant, wish);
+        return wish.resultsOf(statuses.set(tenant, wish.ids(), wish.status()));
     }
 
     private static ResponseEntity<Task> answer(Task task, ResponseEntity.BodyBuilder answer) {

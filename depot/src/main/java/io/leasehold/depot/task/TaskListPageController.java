@@ -1,5 +1,8 @@
 package io.leasehold.depot.task;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,26 +34,33 @@ import io.leasehold.web.resource.Page;
 @RequestMapping(ConsoleAddress.BASE + "/tasks")
 class TaskListPageController {
     private final TaskService tasks;
+    private final TaskStatusService statuses;
     private final TaskPages pages;
     private final Lists lists;
     private final ConsoleAddress address;
+    private final Clock clock;
 
-    TaskListPageController(TaskService tasks, TaskPages pages, Lists lists, ConsoleAddress address) {
+    TaskListPageController(TaskService tasks, TaskStatusService statuses, TaskPages pages, Lists lists,
+            ConsoleAddress address, Clock clock) {
         this.tasks = tasks;
+        this.statuses = statuses;
         this.pages = pages;
         this.lists = lists;
         this.address = address;
+        this.clock = clock;
     }
 
     @GetMapping
     @RequiresPermission("data.read")
-    String list(Tenant tenant, UserId caller, @Valid @ModelAttribute("query") TaskQuery query, Model model) {
+    String list(Tenant tenant, UserId caller, @Valid @ModelAttribute("query") TaskQuery query, ZoneId zone,
+            Model model) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         String canonical = query.canonical(caller);
         Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
-        Page<Task> page = lists.page(tenant, canonical, tasks.list(tenant, query.filter(caller), slice));
+        Page<Task> page = lists.page(tenant, canonical, tasks.list(tenant, query.filter(caller, today), slice));
         pages.rows(tenant, page.items(), model);
         model.addAttribute("next", page.next());
-        model.addAttribute("narrowed", !query.filter(caller).equals(TaskFilter.ALL));
+        model.addAttribute("narrowed", !query.filter(caller, today).equals(TaskFilter.ALL));
         model.addAttribute("here",
                 new ListAddress().with("q", query.q()).with("status", query.status()).with("assignee",
                         query.assignee()).with("sort", query.sort()).toString());
@@ -61,12 +71,10 @@ class TaskListPageController {
     @RequiresPermission("data.write")
     String setStatus(Tenant tenant, @PathVariable UUID id, @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String back) {
-        SetStatus.Result result = tasks.setStatus(tenant, new SetStatus(List.of(id), status(status))).items()
-                .getFirst();
-        return switch (result.result()) {
-            case UPDATED -> redirect(tenant, back);
-            case NOT_FOUND -> throw Problem.notFound();
-        };
+        if (statuses.set(tenant, List.of(id), status(status)).found().isEmpty()) {
+            throw Problem.notFound();
+        }
+        return redirect(tenant, back);
     }
 
     @PostMapping("/bulk")
@@ -78,8 +86,7 @@ class TaskListPageController {
             redirect.addFlashAttribute("refused", "Tick 1 to " + SetStatus.MOST + " tasks first.");
             return redirect(tenant, back);
         }
-        long updated = tasks.setStatus(tenant, new SetStatus(ids, status(status))).items().stream().filter(item -> item
-                .result() == SetStatus.Outcome.UPDATED).count();
+        int updated = statuses.set(tenant, ids, status(status)).undo().size();
         redirect.addFlashAttribute("done", updated == 1 ? "1 task was changed." : updated + " tasks were changed.");
         return redirect(tenant, back);
     }

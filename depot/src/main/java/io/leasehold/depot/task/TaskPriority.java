@@ -1,6 +1,8 @@
 package io.leasehold.depot.task;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -12,6 +14,11 @@ public enum TaskPriority {
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The priority that this text means, if it means one. */
+    static Optional<TaskPriority> parse(String text) {
+        return Arrays.stream(values()).filter(priority -> priority.text().equals(text)).findFirst();
     }
 
     static TaskPriority of(String stored) {

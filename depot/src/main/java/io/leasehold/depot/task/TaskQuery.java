@@ -1,10 +1,12 @@
 package io.leasehold.depot.task;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +17,27 @@ import io.leasehold.depot.text.SingleLine;
 import io.leasehold.web.InvalidField;
 import io.leasehold.web.Problem;
 
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
 import static java.util.stream.Collectors.joining;
 
 /**
  * A list of tasks as it is asked for.
  *
  * @param status any of these
+ * @param priority any of these
  * @param assignee the id of a person, {@code me}, or {@code none}
+ * @param due {@code overdue} (and not finished), {@code today}, {@code week} (from Monday to Sunday), or {@code none}
  * @param q what has to occur in title or description
  * @param sort title, status, priority, due_date, created_at or updated_at; a minus in front turns the order around
  * @param limit how many at once
  * @param cursor from the answer before
  */
-record TaskQuery(@Nullable List<String> status, @Nullable String assignee, @Nullable @SingleLine String q,
-        @Nullable String sort, @Nullable Integer limit, @Nullable String cursor) {
+record TaskQuery(@Nullable List<String> status, @Nullable List<String> priority, @Nullable String assignee,
+        @Nullable String due, @Nullable @SingleLine String q, @Nullable String sort, @Nullable Integer limit,
+        @Nullable String cursor) {
     private static final List<SortKey> KEYS = List.of(new SortKey("created_at", "created_at", "timestamptz"),
             new SortKey("updated_at", "updated_at", "timestamptz"), new SortKey("title", "lower(title)", "text"),
             new SortKey("status", "array_position(array['open', 'in_progress', 'done', 'cancelled'], status)", "int"),
@@ -44,26 +53,52 @@ record TaskQuery(@Nullable List<String> status, @Nullable String assignee, @Null
         return sort == null ? newestFirst() : SortOrder.parse(sort, KEYS);
     }
 
-    TaskFilter filter(UserId caller) {
+    /** @param today where it is asked */
+    TaskFilter filter(UserId caller, LocalDate today) {
         String text = q == null || q.isBlank() ? null : q;
-        return new TaskFilter(statuses(), assignee(caller), text);
+        return new TaskFilter(statuses(), priorities(), assignee(caller), due(today), text);
     }
 
-    /** The same for two queries that mean the same list. */
+    /** The same for two queries that mean the same list; a list that was begun yesterday is still the same today. */
     String canonical(UserId caller) {
-        TaskFilter filter = filter(caller);
-        String statuses = filter.statuses().stream().sorted().map(TaskStatus::text).collect(joining(","));
-        return "tasks?status=" + statuses + "&assignee=" + filter.assignee() + "&sort=" + order() + "&q=" + filter
-                .text();
+        TaskFilter filter = filter(caller, LocalDate.EPOCH);
+        return "tasks?status=" + filter.statuses().stream().sorted().map(TaskStatus::text).collect(joining(","))
+                + "&priority=" + filter.priorities().stream().sorted().map(TaskPriority::text).collect(joining(","))
+                + "&assignee=" + filter.assignee() + "&due=" + filter.due() + "&sort=" + order() + "&q=" + filter
+                        .text();
     }
 
     private Set<TaskStatus> statuses() {
-        Set<TaskStatus> statuses = EnumSet.noneOf(TaskStatus.class);
-        for (String text : status == null ? List.<String>of() : status) {
-            statuses.add(TaskStatus.parse(text).orElseThrow(() -> Problem.invalid(List.of(new InvalidField("/status",
-                    "invalid_value", "This has to be open, in_progress, done or cancelled.")))));
+        return any(status, TaskStatus.class, TaskStatus::parse, "/status",
+                "This has to be open, in_progress, done or cancelled.");
+    }
+
+    private Set<TaskPriority> priorities() {
+        return any(priority, TaskPriority.class, TaskPriority::parse, "/priority",
+                "This has to be low, normal, high or urgent.");
+    }
+
+    private static <E extends Enum<E>> Set<E> any(@Nullable List<String> texts, Class<E> type,
+            Function<String, Optional<E>> parse, String pointer, String allowed) {
+        Set<E> values = EnumSet.noneOf(type);
+        for (String text : texts == null ? List.<String>of() : texts) {
+            values.add(parse.apply(text).orElseThrow(() -> Problem.invalid(new InvalidField(pointer, "invalid_value",
+                    allowed))));
         }
-        return statuses;
+        return values;
+    }
+
+    private TaskFilter.Due due(LocalDate today) {
+        return switch (due) {
+            case null -> new TaskFilter.Whenever();
+            case "" -> new TaskFilter.Whenever();
+            case "overdue" -> new TaskFilter.Overdue(today);
+            case "today" -> new TaskFilter.Between(today, today);
+            case "week" -> new TaskFilter.Between(today.with(previousOrSame(MONDAY)), today.with(nextOrSame(SUNDAY)));
+            case "none" -> new TaskFilter.OnNoDay();
+            default -> throw Problem.invalid(new InvalidField("/due", "invalid_value",
+                    "This has to be overdue, today, week or none."));
+        };
     }
 
     private TaskFilter.Assignee assignee(UserId caller) {

@@ -1,7 +1,5 @@
 package io.leasehold.depot.task;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,39 +19,18 @@ import org.springframework.stereotype.Repository;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
-import io.leasehold.depot.listing.Conditions;
-import io.leasehold.depot.listing.Position;
-import io.leasehold.depot.listing.Slice;
 
 @Repository
 class TaskRepository {
-    private static final String COLUMNS = "id, title, description, status, priority, assignee, due_date, created_by,"
-            + " created_at, updated_at, finished_at, version";
-
     private final JdbcClient jdbc;
 
     TaskRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Slice.Row<Task>> list(Tenant tenant, TaskFilter filter, Slice slice) {
-        Conditions conditions = conditions(filter).startingAfter(slice);
-        String select = """
-                        select %s, %s as sort_key from tasks
-                        where tenant_id = :tenant%s
-                        order by %s limit :rows""".formatted(COLUMNS, slice.order().keyAsText(), conditions.sql(),
-                slice.order()
-                        .orderBy());
-        return sql(tenant, select).params(conditions.parameters()).param("rows", slice.rowsToRead()).query((row,
-                number) -> {
-            Task task = task(row);
-            return new Slice.Row<>(task, new Position(row.getString("sort_key"), task.id()));
-        }).list();
-    }
-
     Optional<Task> find(Tenant tenant, UUID id) {
-        String select = "select " + COLUMNS + " from tasks where tenant_id = :tenant and id = :id";
-        return sql(tenant, select).param("id", id).query((row, number) -> task(row)).optional();
+        String select = "select " + TaskColumns.ALL + " from tasks where tenant_id = :tenant and id = :id";
+        return sql(tenant, select).param("id", id).query(TaskColumns::task).optional();
     }
 
     void insert(Tenant tenant, Task task) {
@@ -89,10 +66,14 @@ class TaskRepository {
     }
 
     /** Locks in the order of the ids, so that two who do this cannot wait for each other. */
-    List<UUID> lockAll(Tenant tenant, Collection<UUID> ids) {
+    List<StatusBefore> lockAll(Tenant tenant, Collection<UUID> ids) {
         return sql(tenant, """
-                           select id from tasks where tenant_id = :tenant and id = any(:ids) order by id for update""")
-                .param("ids", new SqlArrayValue("uuid", ids.toArray())).query(UUID.class).list();
+                           select id, version, status from tasks
+                           where tenant_id = :tenant and id = any(:ids) order by id for update""")
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query((row, number) -> new StatusBefore(row.getObject("id", UUID.class), row.getLong("version"),
+                        TaskStatus.of(row.getString("status"))))
+                .list();
     }
 
     void setStatus(Tenant tenant, Collection<UUID> ids, TaskStatus status, Instant now) {
@@ -131,24 +112,6 @@ class TaskRepository {
         return jdbc.sql(sql).param("tenant", tenant.id().value());
     }
 
-    private static Conditions conditions(TaskFilter filter) {
-        Conditions conditions = new Conditions();
-        if (!filter.statuses().isEmpty()) {
-            List<String> statuses = filter.statuses().stream().map(TaskStatus::text).toList();
-            conditions.and("status in (:statuses)", "statuses", statuses);
-        }
-        switch (filter.assignee()) {
-            case TaskFilter.Anybody() -> {
-            }
-            case TaskFilter.Nobody() -> conditions.and("assignee is null");
-            case TaskFilter.Person(var user) -> conditions.and("assignee = :assignee", "assignee", user.value());
-        }
-        if (filter.text() != null) {
-            conditions.containing(filter.text(), "title", "description");
-        }
-        return conditions;
-    }
-
     private static StatementSpec withFields(StatementSpec statement, Task task) {
         UserId assignee = task.assignee();
         Instant finishedAt = task.finishedAt();
@@ -162,23 +125,6 @@ class TaskRepository {
                 .param("updated_at", utc(task.updatedAt()))
                 .param("finished_at", finishedAt == null ? null : utc(finishedAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("version", task.version());
-    }
-
-    private static Task task(ResultSet row) throws SQLException {
-        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
-        UUID assignee = row.getObject("assignee", UUID.class);
-        return new Task(row.getObject("id", UUID.class),
-                row.getString("title"),
-                row.getString("description"),
-                TaskStatus.of(row.getString("status")),
-                TaskPriority.of(row.getString("priority")),
-                assignee == null ? null : new UserId(assignee),
-                row.getObject("due_date", LocalDate.class),
-                new UserId(row.getObject("created_by", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant(),
-                row.getLong("version"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -5,39 +5,58 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.core.UuidV7;
 import io.leasehold.depot.listing.Slice;
+import io.leasehold.depot.listing.Total;
 import io.leasehold.web.Problem;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /** What an organization does with its tasks. */
 @Service
 public class TaskService {
     private final TaskRepository tasks;
+    private final TaskSearchRepository search;
     private final Assignees assignees;
     private final Clock clock;
 
-    TaskService(TaskRepository tasks, Assignees assignees, Clock clock) {
+    TaskService(TaskRepository tasks, TaskSearchRepository search, Assignees assignees, Clock clock) {
         this.tasks = tasks;
+        this.search = search;
         this.assignees = assignees;
         this.clock = clock;
     }
 
     public Slice.Found<Task> list(Tenant tenant, TaskFilter filter, Slice slice) {
-        return slice.of(tasks.list(tenant, filter, slice));
+        return slice.of(search.list(tenant, filter, slice));
+    }
+
+    Total total(Tenant tenant, TaskFilter filter) {
+        return search.count(tenant, filter);
+    }
+
+    /** A column for each status that the filter lets through, with the tasks in it that were changed last. */
+    TaskBoard board(Tenant tenant, TaskFilter filter, int each) {
+        List<TaskStatus> statuses = Stream.of(TaskStatus.values()).filter(status -> filter.statuses().isEmpty()
+                || filter.statuses().contains(status)).toList();
+        Map<TaskStatus, Total> totals = search.countEach(tenant, filter, statuses);
+        Map<TaskStatus, List<Task>> latest = search.latestOfEach(tenant, filter, statuses, each).stream().collect(
+                groupingBy(Task::status));
+        return new TaskBoard(statuses.stream().map(status -> new TaskBoard.Column(status, totals.getOrDefault(status,
+                Total.of(0)), latest.getOrDefault(status, List.of()))).toList());
     }
 
     /** The newest ones, for where no more than a few are shown. */
@@ -63,7 +82,7 @@ public class TaskService {
         Task task = new Task(UuidV7.at(now), fields.title(), fields.description(), status, fields.priorityOrDefault(),
                 fields.assignee(), fields.dueDate(), by, now, now, status.isFinished() ? now : null, 1);
         tasks.insert(tenant, task);
-        return task;
+        return keptByMembersOnly(tenant, task, null);
     }
 
     /**
@@ -83,7 +102,7 @@ public class TaskService {
                             status, now),
                     current.version() + 1);
             if (tasks.update(tenant, changed)) {
-                return changed;
+                return keptByMembersOnly(tenant, changed, current.assignee());
             }
         }
     }
@@ -92,16 +111,6 @@ public class TaskService {
         while (!tasks.delete(tenant, id, get(tenant, id, expected).version())) {
             // Somebody changed it in between: look again.
         }
-    }
-
-    /** Gives tasks one status; those that are not there, or not the tenant's, do not keep the others from it. */
-    @Transactional
-    public SetStatus.Results setStatus(Tenant tenant, SetStatus wish) {
-        Set<UUID> found = new HashSet<>(tasks.lockAll(tenant, Set.copyOf(wish.ids())));
-        tasks.setStatus(tenant, found, wish.status(), now());
-        return new SetStatus.Results(wish.ids().stream().map(id -> new SetStatus.Result(id, found.contains(id)
-                ? SetStatus.Outcome.UPDATED
-                : SetStatus.Outcome.NOT_FOUND)).toList());
     }
 
     /** Takes somebody off all tasks who is no member any more; who came back meanwhile keeps them. */
@@ -126,6 +135,19 @@ public class TaskService {
         if (assignee != null && !assignee.equals(before)) {
             assignees.require(tenant, assignee);
         }
+    }
+
+    /**
+     * Whoever was given the task may have left since that was looked up, and {@link #release} may have been here before the task was. Looked up once
+     * more now that the task is written: who leaves after this is released by the event.
+     */
+    private Task keptByMembersOnly(Tenant tenant, Task task, @Nullable UserId before) {
+        UserId assignee = task.assignee();
+        if (assignee == null || assignee.equals(before) || assignees.isMember(tenant, assignee)) {
+            return task;
+        }
+        release(tenant, assignee);
+        return get(tenant, task.id());
     }
 
     private Instant now() {

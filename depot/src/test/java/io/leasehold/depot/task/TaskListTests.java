@@ -2,6 +2,10 @@ package io.leasehold.depot.task;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +67,27 @@ class TaskListTests extends RunningDepot {
     }
 
     @Test
+    void isFilteredByAnyOfThePriorities() {
+        assertThat(titles("?priority=high&priority=urgent&sort=title")).containsExactly("bravo", "delta_1");
+        assertThat(titles("?priority=low&status=done")).isEmpty();
+    }
+
+    @Test
+    void isFilteredByTheDayThatTasksAreDueOn() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        make(ada, "Late", "open", "low", today.minusDays(8).toString());
+        make(ada, "Late but done", "done", "low", today.minusDays(8).toString());
+        make(ada, "Now", "in_progress", "low", today.toString());
+        make(ada, "On Sunday", "done", "low", today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).toString());
+
+        assertThat(titles("?due=overdue")).contains("Late").doesNotContain("Late but done", "Now", "Charlie 100%");
+        assertThat(titles("?due=today")).contains("Now").doesNotContain("Late", "Charlie 100%");
+        assertThat(titles("?due=week")).contains("Now", "On Sunday").doesNotContain("Late", "Late but done",
+                "Charlie 100%");
+        assertThat(titles("?due=none&sort=title")).containsExactly("Charlie 100%", "Echo \\ slash");
+    }
+
+    @Test
     void isFilteredByThePersonWhoHasToDoThem() {
         String me = ada.get("/api/tasks").text("/items/0/created_by");
         String gusHimself = gus.get("/api/tasks").text("/items/0/created_by");
@@ -102,7 +127,8 @@ class TaskListTests extends RunningDepot {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?status=finished", "?assignee=ada", "?sort=tenant_id", "?sort=", "?sort=title;drop",
+    @ValueSource(strings = {"?status=finished", "?priority=most", "?due=sometimes", "?assignee=ada", "?sort=tenant_id",
+        "?sort=", "?sort=title;drop",
         "?limit=0", "?limit=201", "?limit=-1", "?limit=many", "?q=%00"})
     void refusesAQueryThatMeansNothing(String query) {
         assertThat(ada.get("/api/tasks" + query).expect(422).text("/code")).isEqualTo("invalid_request");
@@ -140,6 +166,8 @@ class TaskListTests extends RunningDepot {
         for (Answer refused : List.of(gus.get("/api/tasks?limit=2&sort=title&cursor=" + cursor), ada.get(
                 "/api/tasks?limit=2&cursor=" + cursor), ada.get("/api/tasks?sort=title&status=open&cursor=" + cursor),
                 ada.get("/api/tasks?sort=title&q=a&cursor=" + cursor),
+                ada.get("/api/tasks?sort=title&priority=low&cursor=" + cursor),
+                ada.get("/api/tasks?sort=title&due=week&cursor=" + cursor),
                 ada.get("/api/tasks?sort=title&cursor=" + turned),
                 ada.get("/api/tasks?sort=title&cursor=x"), ada.get("/api/products?sort=name&cursor=" + cursor))) {
             assertThat(refused.expect(400).text("/code")).isEqualTo("invalid_cursor");

@@ -64,17 +64,19 @@ class TaskPagingProperties {
     void showsEachRowOfTheTenantOnceWhateverTheSortAndTheSizeOfAPage(
             @ForAll("seeds") @Size(max = 30) List<Seed> own, @ForAll("seeds") @Size(max = 5) List<Seed> foreign,
             @ForAll("sorts") String sort, @ForAll @IntRange(min = 1, max = 7) int limit) {
-        TaskRepository tasks = new TaskRepository(JdbcClient.create(new TenantDataSource(java.util.Objects
-                .requireNonNull(pool), "tenant data")));
+        JdbcClient jdbc = JdbcClient
+                .create(new TenantDataSource(java.util.Objects.requireNonNull(pool), "tenant data"));
+        TaskRepository tasks = new TaskRepository(jdbc);
+        TaskSearchRepository search = new TaskSearchRepository(jdbc);
         Tenant tenant = tenant("own");
         Tenant other = tenant("other");
         List<UUID> expected = TenantContext.where(tenant).call(() -> insert(tasks, tenant, own));
         TenantContext.where(other).run(() -> insert(tasks, other, foreign));
 
-        List<UUID> seen = TenantContext.where(tenant).call(() -> readAll(tasks, tenant, sort, limit));
+        List<UUID> seen = TenantContext.where(tenant).call(() -> readAll(search, tenant, sort, limit));
 
         assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
-        List<UUID> atOnce = TenantContext.where(tenant).call(() -> readAll(tasks, tenant, sort, 200));
+        List<UUID> atOnce = TenantContext.where(tenant).call(() -> readAll(search, tenant, sort, 200));
         assertThat(seen).isEqualTo(atOnce);
     }
 
@@ -92,8 +94,8 @@ class TaskPagingProperties {
                 "-status", "priority", "-priority", "due_date", "-due_date");
     }
 
-    private static List<UUID> readAll(TaskRepository tasks, Tenant tenant, String sort, int limit) {
-        TaskQuery query = new TaskQuery(null, null, null, sort, null, null);
+    private static List<UUID> readAll(TaskSearchRepository tasks, Tenant tenant, String sort, int limit) {
+        TaskQuery query = new TaskQuery(null, null, null, null, null, sort, null, null);
         List<UUID> seen = new ArrayList<>();
         @Nullable
         Position after = null;
