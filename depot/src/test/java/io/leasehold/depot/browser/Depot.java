@@ -1,0 +1,46 @@
+package io.leasehold.depot.browser;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.leasehold.depot.DepotApplication;
+import io.leasehold.testkit.TestDatabase;
+import io.leasehold.testkit.TestPostgres;
+
+/** Depot with its demo, started by the first test in a browser, for all of them. */
+final class Depot {
+    static final Depot RUNNING = new Depot();
+
+    private final TestDatabase database = TestPostgres.newDatabase();
+    private final ConfigurableApplicationContext application;
+
+    private Depot() {
+        Map<String, Object> properties = new LinkedHashMap<>(database.springProperties());
+        properties.putAll(Map.of("server.port", "0", "leasehold.demo.enabled", "true", "leasehold.throttle.sign-ups",
+                "10000", "leasehold.throttle.address", "10000", "leasehold.throttle.names", "10000",
+                "spring.main.banner-mode", "off"));
+        // As arguments, since those go before the application's own configuration file.
+        application = new SpringApplicationBuilder(DepotApplication.class).run(properties.entrySet().stream().map(
+                property -> "--" + property.getKey() + "=" + property.getValue()).toArray(String[]::new));
+    }
+
+    String address() {
+        return "http://localhost:" + port();
+    }
+
+    int port() {
+        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    ConfigurableApplicationContext application() {
+        return application;
+    }
+
+    /** What it runs on, for what no page can do. */
+    TestDatabase database() {
+        return database;
+    }
+}

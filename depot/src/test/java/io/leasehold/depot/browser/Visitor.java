@@ -1,0 +1,128 @@
+package io.leasehold.depot.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A person at a browser of their own: finds things by what they are called, and notes what the browser complains about. */
+final class Visitor {
+    static final String PASSWORD = "leasehold-demo";
+    static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** What may be refused as a matter of course: the pages themselves, and what scripts ask for. */
+    private static final Set<String> ANSWERED_TO_PEOPLE = Set.of("document", "xhr", "fetch");
+
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    private final Page page;
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        context.onConsoleMessage(this::hear);
+        context.onWebError(error -> complaints.add("script failed: " + error.error()));
+        context.onResponse(this::check);
+        context.onRequestFailed(this::check);
+        context.onDialog(dialog -> {
+            complaints.add("a dialog says: " + dialog.message());
+            dialog.dismiss();
+        });
+        page = context.newPage();
+    }
+
+    /** The window that is open from the beginning. */
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** One more tab, with the same cookies. */
+    Page newTab() {
+        return context.newPage();
+    }
+
+    void signIn(String email) {
+        signIn(email, PASSWORD);
+    }
+
+    void signIn(String email, String password) {
+        page.navigate("/login");
+        page.getByLabel("E-mail address").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        button("Sign in").click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    }
+
+    Locator button(String name) {
+        return role(AriaRole.BUTTON, name);
+    }
+
+    Locator link(String name) {
+        return role(AriaRole.LINK, name);
+    }
+
+    Locator heading(String name) {
+        return role(AriaRole.HEADING, name);
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator role(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What went wrong in this browser so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** A picture of each open window. */
+    void photograph(String name) {
+        int number = 0;
+        for (Page window : context.pages()) {
+            window.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-"
+                    + number++ + ".png")));
+        }
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private void hear(ConsoleMessage message) {
+        // Refused requests are judged by their answers.
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            complaints.add("console: " + message.text() + " at " + message.location());
+        }
+    }
+
+    private void check(Response response) {
+        boolean refused = response.status() >= 400 && !ANSWERED_TO_PEOPLE.contains(response.request().resourceType());
+        if (response.status() >= 500 || refused) {
+            complaints.add(response.status() + " for " + response.url());
+        }
+    }
+
+    private void check(Request request) {
+        // What was still under way when the person went on, is aborted.
+        if (!"net::ERR_ABORTED".equals(request.failure())) {
+            complaints.add(request.failure() + " for " + request.url());
+        }
+    }
+}
