@@ -12,7 +12,7 @@ import io.leasehold.platform.organization.OwnOrganization;
  * @param role empty where it is not of interest
  */
 record OrganizationEntry(String slug, String name, String initial, int hue, String role, boolean suspended) {
-    private static final int HUES = 8;
+    static final int HUES = 8;
 
     static OrganizationEntry of(OwnOrganization own) {
         return new OrganizationEntry(own.slug().value(), own.name(), Initial.of(own.name()), hue(own.id()),
