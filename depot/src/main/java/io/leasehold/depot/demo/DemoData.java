@@ -42,12 +42,14 @@ public class DemoData implements SmartLifecycle {
     private final TenantDirectory directory;
     private final DemoFilling filling;
     private final DemoDoor door;
+    private final DemoOperator operator;
     private volatile boolean there;
     private volatile boolean running;
 
     DemoData(DemoProperties properties, LeaseholdPostgresProperties postgres, Users users,
             OrganizationService organizations, MemberService members,
-            TenantDirectory directory, DemoFilling filling, DemoDoor door) {
+            TenantDirectory directory, DemoFilling filling, DemoDoor door,
+            DemoOperator operator) {
         this.wanted = properties.enabled() == null ? postgres.url().isEmpty() : properties.enabled();
         this.users = users;
         this.organizations = organizations;
@@ -55,6 +57,7 @@ public class DemoData implements SmartLifecycle {
         this.directory = directory;
         this.filling = filling;
         this.door = door;
+        this.operator = operator;
     }
 
     /** Whether its people can sign in here. */
@@ -82,16 +85,16 @@ public class DemoData implements SmartLifecycle {
         for (DemoPeople.Organization organization : DemoPeople.ORGANIZATIONS) {
             fill(organization, hash);
         }
-        userFor(DemoPeople.OPERATOR, hash, true);
+        operator.register(DemoPeople.OPERATOR, hash);
         LOG.info("Made the demo's organizations and people");
     }
 
     private void fill(DemoPeople.Organization organization, String hash) {
-        UserId founder = userFor(organization.founder(), hash, false);
+        UserId founder = userFor(organization.founder(), hash);
         Map<String, UserId> people = new HashMap<>();
         people.put(organization.founder().email().value(), founder);
         for (DemoPeople.Colleague colleague : organization.colleagues()) {
-            people.put(colleague.person().email().value(), userFor(colleague.person(), hash, false));
+            people.put(colleague.person().email().value(), userFor(colleague.person(), hash));
         }
         Tenant tenant = foundedBy(founder, organization);
         door.enter(tenant, () -> {
@@ -113,9 +116,9 @@ public class DemoData implements SmartLifecycle {
         });
     }
 
-    private UserId userFor(DemoPeople.Person person, String hash, boolean operator) {
+    private UserId userFor(DemoPeople.Person person, String hash) {
         return users.find(person.email()).map(User::id).orElseGet(() -> users.register(new NewUser(person.email(),
-                person.name(), hash, operator)).id());
+                person.name(), hash)).id());
     }
 
     @Override

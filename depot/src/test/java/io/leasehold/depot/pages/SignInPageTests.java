@@ -35,17 +35,30 @@ class SignInPageTests {
     }
 
     @Test
-    void leadsFromSignUpOverSignInToTheOwnOrganization() {
+    void leadsFromSignUpStraightToTheOwnOrganization() {
         Browser browser = Depot.WITH_SLUGS.stranger();
-        Page welcome = browser.submit(browser.get("/signup"), "/signup", Map.of("name", "Wanda", "email",
-                "wanda@example.com", "password", Browser.PASSWORD, "organization", "Wanda & Sons"));
-        assertThat(welcome.path()).isEqualTo("/login");
-        assertThat(welcome.text()).contains("are ready");
 
-        Page home = browser.signIn("wanda@example.com");
+        Page home = browser.submit(browser.get("/signup"), "/signup", Map.of("name", "Wanda", "email",
+                "wanda@example.com", "password", Browser.PASSWORD, "organization", "Wanda & Sons"));
 
         assertThat(home.path()).isEqualTo("/orgs/wanda-sons");
         assertThat(home.text()).contains("Wanda & Sons");
+        assertThat(browser.get("/login").path()).isEqualTo("/orgs/wanda-sons");
+        assertThat(browser.get("/signup").path()).isEqualTo("/orgs/wanda-sons");
+    }
+
+    @Test
+    void offersAnotherAddressWhenTheOneMadeFromTheNameIsTaken() {
+        Depot.WITH_SLUGS.stranger().found("Popular Name");
+        Browser browser = Depot.WITH_SLUGS.stranger();
+
+        Page refused = browser.submit(browser.get("/signup"), "/signup", Map.of("name", "Second", "email",
+                "second@example.com", "password", Browser.PASSWORD, "organization", "Popular Name"));
+        Page home = browser.submit(refused, "/signup", Map.of("slug", "popular-too", "password", Browser.PASSWORD));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.all("#slug-error")).hasSize(1);
+        assertThat(home.path()).isEqualTo("/orgs/popular-too");
     }
 
     @Test

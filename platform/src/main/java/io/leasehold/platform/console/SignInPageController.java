@@ -1,16 +1,29 @@
 package io.leasehold.platform.console;
 
+import java.security.Principal;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.leasehold.platform.signin.SignIn;
+
 /** The page with the sign-in form; the sign-in itself belongs to the security chain. */
 @PageController
 class SignInPageController {
+    private final SignIn signIn;
+
+    SignInPageController(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
     @GetMapping("/login")
     String form(@RequestParam @Nullable String error, @RequestParam @Nullable String logout,
-            @RequestParam @Nullable String welcome, Model model) {
+            @Nullable Principal caller, Model model) {
+        if (caller != null) {
+            return "redirect:" + signIn.home();
+        }
         if (error != null) {
             model.addAttribute("message", switch (error) {
                 case "throttled", "expired" -> error;
@@ -18,8 +31,6 @@ class SignInPageController {
             });
         } else if (logout != null) {
             model.addAttribute("message", "out");
-        } else if (welcome != null) {
-            model.addAttribute("message", "welcome");
         }
         return "console/login";
     }

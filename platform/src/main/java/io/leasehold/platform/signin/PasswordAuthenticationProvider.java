@@ -1,14 +1,9 @@
 package io.leasehold.platform.signin;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +13,7 @@ import io.leasehold.platform.throttle.ThrottledException;
 import io.leasehold.platform.user.User;
 import io.leasehold.platform.user.Users;
 
-/** Signs people in by e-mail address and password. Who has signed in is their id from then on, and nothing that could go stale. */
+/** Signs people in by e-mail address and password. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
     private final Users users;
@@ -36,7 +31,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         try {
             User user = throttle.signIn(email, addressOf(attempt), () -> users.authenticate(email, password))
                     .orElseThrow(() -> new BadCredentialsException("E-mail address or password is wrong."));
-            return UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, authorities(user));
+            return SignIn.authenticationOf(user);
         } catch (ThrottledException tooMany) {
             throw new ThrottledSignInException(tooMany);
         }
@@ -52,14 +47,5 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
                 ? details
                         .getRemoteAddress()
                 : "unknown");
-    }
-
-    private static List<GrantedAuthority> authorities(User user) {
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        authorities.add(new SimpleGrantedAuthority("ROLE_USER"));
-        if (user.operator()) {
-            authorities.add(new SimpleGrantedAuthority("ROLE_OPERATOR"));
-        }
-        return authorities;
     }
 }

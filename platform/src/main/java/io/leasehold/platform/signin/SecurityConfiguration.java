@@ -12,13 +12,14 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-import io.leasehold.core.Memberships;
 import io.leasehold.web.problem.ProblemEntryPoint;
-import io.leasehold.web.tenant.TenantSources;
 
 /** The one filter chain, for browsers with a session and machines with a bearer token alike. */
 @Configuration(proxyBeanMethods = false)
@@ -36,9 +37,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, SignInSettings settings, Refusals refusals,
-            ProblemEntryPoint problems, TenantSources sources, Memberships memberships) {
+            ProblemEntryPoint problems, SessionBeginning beginning, CsrfTokenRepository tokens) {
         RequestCache wantedPage = new WantedPage();
-        SignInSuccess success = new SignInSuccess(sources, memberships, wantedPage, settings.home());
+        SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
+        success.setRequestCache(wantedPage);
+        success.setDefaultTargetUrl(settings.home());
         return http.authorizeHttpRequests(SecurityConfiguration::authorize).requestCache(cache -> cache.requestCache(
                 wantedPage)).formLogin(form -> form.loginPage(LOGIN).successHandler(success).failureHandler(
                         new SignInFailure()))
@@ -46,10 +49,17 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new OneBearerToken())
                         .jwt(Customizer.withDefaults()).authenticationEntryPoint(problems)
                         .accessDeniedHandler(refusals))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(TOKENS))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(beginning))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(TOKENS))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers).build();
+    }
+
+    /** The token against forged forms stands in the session, where no other host of this domain can plant one. */
+    @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        return new HttpSessionCsrfTokenRepository();
     }
 
     private static void authorize(

@@ -1,5 +1,7 @@
 package io.leasehold.platform.signin;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
@@ -24,14 +26,17 @@ import io.leasehold.postgres.Lookup;
 class SessionConfiguration {
     private static final String TABLE = "sessions";
 
+    /** How long a form of somebody who has not signed in can be sent. Visits of strangers leave nothing behind for longer. */
+    private static final Duration OF_STRANGERS = Duration.ofMinutes(30);
+
     @Bean
-    JdbcIndexedSessionRepository sessionRepository(@Lookup DataSource lookup, SignInSettings settings) {
+    JdbcIndexedSessionRepository sessionRepository(@Lookup DataSource lookup) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(lookup));
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(lookup),
                 transactions);
         sessions.setTableName(TABLE);
-        sessions.setDefaultMaxInactiveInterval(settings.sessionTimeout());
+        sessions.setDefaultMaxInactiveInterval(OF_STRANGERS);
         GenericConversionService conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversion.addConverter(byte[].class, Object.class, new SessionAttributeReader());

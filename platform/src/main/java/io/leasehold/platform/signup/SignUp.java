@@ -49,7 +49,7 @@ public class SignUp {
         Optional<Slug> slug = form.slug().isBlank() ? Slug.suggestedFor(form.organization()) : Slug.parse(form.slug());
         if (email.isPresent() && password.isPresent() && name.isPresent() && organization.isPresent() && slug
                 .isPresent()) {
-            NewUser newUser = new NewUser(email.get(), name.get(), users.hash(password.get()), false);
+            NewUser newUser = new NewUser(email.get(), name.get(), users.hash(password.get()));
             return register(newUser, new NewOrganization(organization.get(), slug.get()));
         }
         List<InvalidField> wrong = new ArrayList<>();
@@ -57,7 +57,10 @@ public class SignUp {
         note(wrong, password, "/password", Password.rule());
         note(wrong, name, "/name", DisplayName.rule());
         note(wrong, organization, "/organization", DisplayName.rule());
-        note(wrong, slug, "/slug", OrganizationService.slugRule());
+        // One that was to be made from a name is missing only as long as the name is.
+        if (organization.isPresent() || !form.slug().isBlank()) {
+            note(wrong, slug, "/slug", OrganizationService.slugRule());
+        }
         return new SignUpOutcome.Refused(wrong);
     }
 

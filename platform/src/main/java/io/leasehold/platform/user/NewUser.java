@@ -1,12 +1,11 @@
 package io.leasehold.platform.user;
 
 /**
- * Somebody who is about to be registered.
+ * Somebody who is about to be registered, who is never staff of the SaaS: that is given by the owner of the database alone.
  *
  * @param passwordHash as {@link Users#hash} made it
- * @param operator whether this is staff of the SaaS
  */
-public record NewUser(EmailAddress email, DisplayName name, String passwordHash, boolean operator) {
+public record NewUser(EmailAddress email, DisplayName name, String passwordHash) {
     @Override
     public String toString() {
         return "NewUser[" + email + "]";

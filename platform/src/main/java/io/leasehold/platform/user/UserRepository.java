@@ -16,7 +16,10 @@ import io.leasehold.core.UserId;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.Lookup;
 
-/** The users table, which belongs to no tenant: read by the lookup role, and only added to by the app role. */
+/**
+ * The users table, which belongs to no tenant: read by the lookup role, and added to by the app role, which changes a row only through functions that
+ * demand what is there now.
+ */
 @Repository
 class UserRepository {
     private final JdbcClient control;
@@ -30,13 +33,24 @@ class UserRepository {
     /** Adds the user, and tells whether the address was free. */
     boolean insert(User user, String passwordHash, Instant now) {
         return control.sql("""
-                           insert into users (id, email, name, password_hash, operator, created_at)
-                           values (:id, :email, :name, :hash, :operator, :now) on conflict do nothing
+                           insert into users (id, email, name, password_hash, created_at)
+                           values (:id, :email, :name, :hash, :now) on conflict do nothing
                            """).param("id", user.id().value()).param("email", user.email().value())
-                .param("name", user.name().value())
-                .param("hash", passwordHash).param("operator", user.operator()).param("now", now.atOffset(
-                        ZoneOffset.UTC))
-                .update() == 1;
+                .param("name", user.name().value()).param("hash", passwordHash)
+                .param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    /** Gives the user another password, and tells whether the current one was still this. */
+    boolean changePassword(UserId user, String currentHash, String newHash) {
+        return control.sql("select change_password(:user, :current, :new)").param("user", user.value())
+                .param("current", currentHash).param("new", newHash).query(Boolean.class).optional().isPresent();
+    }
+
+    /** Gives the user another name, and tells whether the current one was still this. */
+    boolean rename(UserId user, DisplayName current, DisplayName name) {
+        return control.sql("select rename_person(:user, :current, :new)").param("user", user.value())
+                .param("current", current.value()).param("new", name.value()).query(Boolean.class).optional()
+                .isPresent();
     }
 
     Optional<UserWithPassword> findByEmail(EmailAddress email) {

@@ -53,7 +53,7 @@ public class Users {
      */
     public User register(NewUser newUser) {
         Instant now = clock.instant();
-        User user = new User(new UserId(UuidV7.at(now)), newUser.email(), newUser.name(), newUser.operator());
+        User user = new User(new UserId(UuidV7.at(now)), newUser.email(), newUser.name(), false);
         if (!repository.insert(user, newUser.passwordHash(), now)) {
             throw new EmailTakenException(newUser.email());
         }
@@ -62,10 +62,27 @@ public class Users {
 
     /** The user whom address and password belong to; takes the same time and does the same work for an unknown address. */
     public Optional<User> authenticate(String email, String password) {
-        Optional<UserWithPassword> found = EmailAddress.parse(email).flatMap(repository::findByEmail);
+        return authenticated(EmailAddress.parse(email), password).map(UserWithPassword::user);
+    }
+
+    private Optional<UserWithPassword> authenticated(Optional<EmailAddress> email, String password) {
+        Optional<UserWithPassword> found = email.flatMap(repository::findByEmail);
         String attempt = !password.isEmpty() && Password.fits(password) ? password : NOBODYS_PASSWORD;
         boolean matches = encoder.matches(attempt, found.map(UserWithPassword::passwordHash).orElse(hashOfNobody));
-        return matches ? found.map(UserWithPassword::user) : Optional.empty();
+        return matches ? found : Optional.empty();
+    }
+
+    /** Gives somebody another name, and tells whether it was done: not when they were renamed elsewhere at the same moment. */
+    public boolean rename(User user, DisplayName name) {
+        return name.equals(user.name()) || repository.rename(user.id(), user.name(), name);
+    }
+
+    /** Gives somebody another password, if the current one is theirs; takes the same time if not. */
+    public Optional<User> changePassword(User user, String current, Password chosen) {
+        Optional<UserWithPassword> found = authenticated(Optional.of(user.email()), current);
+        String newHash = hash(chosen);
+        return found.filter(known -> repository.changePassword(known.user().id(), known.passwordHash(), newHash)).map(
+                UserWithPassword::user);
     }
 
     /** The user with this address. */

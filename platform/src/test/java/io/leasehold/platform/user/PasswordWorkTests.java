@@ -31,7 +31,7 @@ class PasswordWorkTests {
     @BeforeEach
     void registerSomebody() {
         users.register(new NewUser(new EmailAddress(email), new DisplayName("Ada"), users.hash(new Password(
-                "correct horse battery")), false));
+                "correct horse battery"))));
         encoder.compared.set(0);
     }
 
