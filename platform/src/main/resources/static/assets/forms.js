@@ -1,4 +1,4 @@
-// Comforts of forms: showing a password, an address made from a name, copying a value. Every form works without.
+// Comforts of forms: showing a password, an address made from a name. Every form works without.
 (() => {
   const SLUG_LENGTH = 63;
 
@@ -14,14 +14,6 @@
       field.type = shown ? 'password' : 'text';
       reveal.textContent = shown ? 'Show' : 'Hide';
       reveal.setAttribute('aria-pressed', String(!shown));
-    }
-    const copy = event.target.closest('[data-copies]');
-    if (copy) {
-      navigator.clipboard.writeText(copy.dataset.copies).then(() => {
-        copy.lastElementChild.textContent = 'Copied';
-      }, () => {
-        copy.lastElementChild.textContent = 'Not copied';
-      });
     }
   });
 
