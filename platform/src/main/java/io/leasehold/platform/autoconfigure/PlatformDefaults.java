@@ -12,6 +12,8 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
             Map.entry("leasehold.console.base", "/orgs/{slug}"),
+            // What an application's own pages need beyond the pieces of the console.
+            Map.entry("leasehold.console.stylesheets", ""),
             // Tomcat otherwise completes redirects with whatever host the client named.
             Map.entry("server.tomcat.use-relative-redirects", "true"),
             // Pages and what they load; the only secret in a page is its form token, which is masked anew each time.

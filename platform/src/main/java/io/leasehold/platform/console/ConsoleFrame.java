@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
@@ -38,13 +39,16 @@ class ConsoleFrame implements HandlerInterceptor {
     private final OrganizationService organizations;
     private final Users users;
     private final List<NavigationEntry> navigation;
+    private final List<String> stylesheets;
 
     ConsoleFrame(ConsoleAddress address, OrganizationService organizations, Users users,
-            List<NavigationEntry> navigation) {
+            List<NavigationEntry> navigation,
+            @Value("${leasehold.console.stylesheets}") List<String> stylesheets) {
         this.address = address;
         this.organizations = organizations;
         this.users = users;
         this.navigation = List.copyOf(navigation);
+        this.stylesheets = List.copyOf(stylesheets);
     }
 
     @Override
@@ -53,6 +57,7 @@ class ConsoleFrame implements HandlerInterceptor {
         if (page == null || !(handler instanceof HandlerMethod method) || !isShown(page) || !isPage(method)) {
             return;
         }
+        page.addObject("stylesheets", stylesheets);
         page.addObject("zone", ViewerLocale.zone(request));
         caller(request).ifPresent(user -> surround(page.getModelMap(), user));
         if (isOfOrganization(method)) {
