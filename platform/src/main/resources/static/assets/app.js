@@ -78,6 +78,33 @@
   });
   document.addEventListener('htmx:sendError', () => refuse('The server could not be reached. Nothing was changed.'));
 
+  // A line at the top moves while an answer is awaited; what it will replace says that it is busy.
+  let awaited = 0;
+  const loading = (event, change) => {
+    awaited = Math.max(0, awaited + change);
+    root.classList.toggle('is-loading', awaited > 0);
+    event.detail.target?.setAttribute?.('aria-busy', String(change > 0));
+  };
+  document.addEventListener('htmx:beforeRequest', event => loading(event, 1));
+  document.addEventListener('htmx:afterRequest', event => loading(event, -1));
+
+  // A form that is on its way is not sent a second time by a second click.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method === 'post' && !event.defaultPrevented && !form.matches('[hx-post]')) {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      } else {
+        form.dataset.sent = 'true';
+        root.classList.add('is-loading');
+      }
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    root.classList.remove('is-loading');
+    document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent);
+  });
+
   // One menu at a time; a click elsewhere or Escape closes it.
   const menus = () => document.querySelectorAll('details.menu[open]');
   const close = menu => {
