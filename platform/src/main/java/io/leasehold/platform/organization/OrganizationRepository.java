@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -106,6 +107,17 @@ class OrganizationRepository {
                      """)
                 .param("user", user.value()).param("joinedAt", joinedAt.atOffset(ZoneOffset.UTC)).param("id", id)
                 .param("limit", limit).query((row, number) -> own(row)).list();
+    }
+
+    /** The slugs of the organizations that a person is the only owner of. */
+    Set<String> findOwnedAlone(UserId user) {
+        return lookup.sql("""
+                          select t.slug
+                            from memberships m join tenants t on t.tenant_id = m.tenant_id
+                           where m.user_id = :user and m.role = 'owner' and not exists (
+                                 select from memberships o
+                                  where o.tenant_id = m.tenant_id and o.role = 'owner' and o.user_id <> m.user_id)
+                          """).param("user", user.value()).query(String.class).set();
     }
 
     private static Organization organization(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -82,6 +83,11 @@ public class OrganizationService {
         List<OwnOrganization> shown = found.subList(0, Math.min(found.size(), limit.value()));
         boolean more = found.size() > shown.size();
         return new Page<>(shown, more ? cursor(user, shown.getLast()) : null);
+    }
+
+    /** The slugs of the organizations that nobody else owns, which one cannot leave therefore. */
+    public Set<String> ownedAlone(UserId user) {
+        return organizations.findOwnedAlone(user);
     }
 
     /**
