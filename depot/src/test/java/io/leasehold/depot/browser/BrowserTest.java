@@ -2,6 +2,8 @@ package io.leasehold.depot.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A test in a real browser. It fails for what it checks, and for whatever the browser complains about meanwhile. */
 @ExtendWith(InBrowser.class)
 abstract class BrowserTest {
-    static final Depot DEPOT = Depot.RUNNING;
+    /** Sessions of people who signed in before, so that not each test has to. */
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final List<Visitor> visitors = new ArrayList<>();
     private @Nullable Chromium browser;
@@ -31,9 +34,14 @@ abstract class BrowserTest {
                 visitor.photograph("failed/" + test);
             }
             complaints.addAll(visitor.complaints());
-            visitor.close();
+            visitor.goAway();
         }
         assertThat(complaints).as("complaints of the browser").isEmpty();
+    }
+
+    /** The application, started by the first who asks. */
+    static Depot depot() {
+        return Depot.RUNNING;
     }
 
     /** Somebody before an empty browser. */
@@ -44,7 +52,7 @@ abstract class BrowserTest {
     /** Somebody before an empty browser with these settings. */
     Visitor visitor(UnaryOperator<NewContextOptions> options) {
         Visitor visitor = new Visitor(requireNonNull(browser).context(options.apply(new NewContextOptions()
-                .setBaseURL(DEPOT.address()).setViewportSize(1280, 800).setLocale("en-GB").setTimezoneId("UTC"))));
+                .setBaseURL(depot().address()).setViewportSize(1280, 800).setLocale("en-GB").setTimezoneId("UTC"))));
         visitors.add(visitor);
         return visitor;
     }
@@ -54,5 +62,11 @@ abstract class BrowserTest {
         Visitor visitor = stranger();
         visitor.signIn(email);
         return visitor;
+    }
+
+    /** Somebody of the demo who signed in before, and only looks around. */
+    Visitor returning(String email) {
+        String session = SESSIONS.computeIfAbsent(email, _ -> signedIn(email).context().storageState());
+        return visitor(options -> options.setStorageState(session));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.leasehold.depot.DepotApplication;
+import io.leasehold.depot.attack.Caller;
 import io.leasehold.testkit.TestDatabase;
 import io.leasehold.testkit.TestPostgres;
 
@@ -37,6 +38,11 @@ final class Depot {
 
     ConfigurableApplicationContext application() {
         return application;
+    }
+
+    /** The id of the first that Ada is shown there. */
+    String first(String list) {
+        return Caller.signedIn(port(), "ada@acme.example", "acme").get(list).json().at("/items/0/id").asString();
     }
 
     /** What it runs on, for what no page can do. */

@@ -27,6 +27,7 @@ final class Visitor {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     private final Page page;
+    private int status;
 
     Visitor(BrowserContext context) {
         this.context = context;
@@ -67,6 +68,23 @@ final class Visitor {
         assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
     }
 
+    void signOut() {
+        page.getByLabel(Pattern.compile("^Account of ")).click();
+        button("Sign out").click();
+        button("Sign in").waitFor();
+    }
+
+    /** How the page that was asked for last was answered. */
+    int status() {
+        return status;
+    }
+
+    /** An entry of the main navigation. */
+    Locator navigation(String name) {
+        return role(AriaRole.NAVIGATION, "Main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)
+                .setExact(true));
+    }
+
     Locator button(String name) {
         return role(AriaRole.BUTTON, name);
     }
@@ -92,16 +110,23 @@ final class Visitor {
         return List.copyOf(complaints);
     }
 
+    /** Lets forms be sent as a careless program would send them, so that it is the server that answers. */
+    void withoutChecksOfTheBrowser() {
+        page.evaluate("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+    }
+
     /** A picture of each open window. */
     void photograph(String name) {
         int number = 0;
         for (Page window : context.pages()) {
-            window.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-"
-                    + number++ + ".png")));
+            String file = number == 0 ? name : name + "-" + number;
+            window.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file + ".png")));
+            number++;
         }
     }
 
-    void close() {
+    /** Closes the browser; what it complained about is still known. */
+    void goAway() {
         context.close();
     }
 
@@ -113,6 +138,9 @@ final class Visitor {
     }
 
     private void check(Response response) {
+        if (response.request().isNavigationRequest()) {
+            status = response.status();
+        }
         boolean refused = response.status() >= 400 && !ANSWERED_TO_PEOPLE.contains(response.request().resourceType());
         if (response.status() >= 500 || refused) {
             complaints.add(response.status() + " for " + response.url());
