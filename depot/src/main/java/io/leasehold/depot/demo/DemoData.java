@@ -1,6 +1,8 @@
 package io.leasehold.depot.demo;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantKey;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.member.MemberService;
+import io.leasehold.platform.member.Role;
 import io.leasehold.platform.organization.NewOrganization;
 import io.leasehold.platform.organization.OrganizationService;
 import io.leasehold.platform.user.EmailAddress;
@@ -91,21 +94,31 @@ public class DemoData implements SmartLifecycle {
 
     private void fill(DemoPeople.Organization organization, String hash) {
         UserId founder = userFor(organization.founder(), hash);
-        Map<String, UserId> people = new HashMap<>();
-        people.put(organization.founder().email().value(), founder);
         for (DemoPeople.Colleague colleague : organization.colleagues()) {
-            people.put(colleague.person().email().value(), userFor(colleague.person(), hash));
+            userFor(colleague.person(), hash);
         }
         Tenant tenant = foundedBy(founder, organization);
-        door.enter(tenant, () -> {
-            for (DemoPeople.Colleague colleague : organization.colleagues()) {
-                UserId user = people.get(colleague.person().email().value());
-                if (user != null && !members.isMember(tenant, user)) {
-                    members.add(tenant, founder, colleague.person().email(), colleague.role());
+        door.enter(tenant, () -> filling.fill(tenant, crew(tenant, founder, organization)));
+    }
+
+    /** Everybody who could be made a member, and is one. */
+    private Crew crew(Tenant tenant, UserId founder, DemoPeople.Organization organization) {
+        Map<String, UserId> all = new HashMap<>(Map.of(organization.founder().email().value(), founder));
+        List<UserId> workers = new ArrayList<>();
+        for (DemoPeople.Colleague colleague : organization.colleagues()) {
+            EmailAddress address = colleague.person().email();
+            users.find(address).map(User::id).ifPresent(user -> {
+                if (!members.isMember(tenant, user)) {
+                    members.add(tenant, founder, address, colleague.role());
                 }
-            }
-            filling.fill(tenant, founder, people);
-        });
+                all.put(address.value(), user);
+                if (colleague.role() != Role.VIEWER) {
+                    workers.add(user);
+                }
+            });
+        }
+        workers.add(founder);
+        return new Crew(founder, workers, all);
     }
 
     private Tenant foundedBy(UserId founder, DemoPeople.Organization organization) {

@@ -1,80 +1,57 @@
 package io.leasehold.depot.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
+import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
-import io.leasehold.core.UserId;
-import io.leasehold.depot.product.ProductImport;
+import io.leasehold.depot.product.Product;
 import io.leasehold.depot.product.ProductService;
-import io.leasehold.depot.task.TaskFields;
+import io.leasehold.depot.product.ProductTakeOver;
 import io.leasehold.depot.task.TaskFilter;
-import io.leasehold.depot.task.TaskPriority;
 import io.leasehold.depot.task.TaskService;
-import io.leasehold.depot.task.TaskStatus;
+import io.leasehold.depot.task.TaskTakeOver;
 
-/** Tasks and products for an organization of the demo; what is there already is left alone. */
+/** Products and tasks for an organization of the demo, each written at once or not at all; what is there already is left alone. */
 @Component
 class DemoFilling {
-    private static final int MORE_THAN_THERE_ARE = 200;
+    private static final long SEED = 20_261_122;
 
     private final TaskService tasks;
     private final ProductService products;
-    private final ProductImport imports;
+    private final TaskTakeOver newTasks;
+    private final ProductTakeOver newProducts;
     private final Clock clock;
 
-    DemoFilling(TaskService tasks, ProductService products, ProductImport imports, Clock clock) {
+    DemoFilling(TaskService tasks, ProductService products, TaskTakeOver newTasks, ProductTakeOver newProducts,
+            Clock clock) {
         this.tasks = tasks;
         this.products = products;
-        this.imports = imports;
+        this.newTasks = newTasks;
+        this.newProducts = newProducts;
         this.clock = clock;
     }
 
-    void fill(Tenant tenant, UserId author, Map<String, UserId> people) {
-        try {
-            if (products.count(tenant).all() == 0) {
-                imports.run(tenant, new ClassPathResource("demo/" + tenant.slug() + "-products.csv")
-                        .getContentAsByteArray(), false);
-            }
-            Set<String> there = new HashSet<>();
-            tasks.newest(tenant, TaskFilter.ALL, MORE_THAN_THERE_ARE).forEach(task -> there.add(task.title()));
-            for (DemoTask task : DemoTask.of(tenant.slug())) {
-                if (there.add(task.title())) {
-                    tasks.create(tenant, author, fields(task, people));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading the demo data of " + tenant.slug()
-                    + " failed. It is part of the application: build it anew.", e);
+    void fill(Tenant tenant, Crew crew) {
+        long seed = seed(tenant.slug());
+        // As exact as the database keeps it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Product> catalogue = new Catalogue(tenant.slug(), seed).until(now);
+        if (products.count(tenant).all() == 0) {
+            newProducts.write(tenant, catalogue);
+        }
+        if (tasks.newest(tenant, TaskFilter.ALL, 1).isEmpty()) {
+            Chores chores = new Chores(tenant.slug(), catalogue);
+            newTasks.write(tenant, new TaskHistory(tenant.slug(), chores, crew, seed).until(now));
         }
     }
 
-    private TaskFields fields(DemoTask task, Map<String, UserId> people) {
-        return new TaskFields(task.title(), textOrNull(task.description()),
-                TaskStatus.parse(task.status()).orElseThrow(),
-                TaskPriority.valueOf(task.priority().toUpperCase(Locale.ROOT)), people.get(task.assignee()), day(task
-                        .dueInDays()));
-    }
-
-    private @Nullable LocalDate day(String inDays) {
-        return inDays.isEmpty()
-                ? null
-                : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(Long.parseLong(
-                        inDays));
-    }
-
-    private static @Nullable String textOrNull(String text) {
-        return text.isEmpty() ? null : text;
+    /** Fixed, so that everybody finds the same. */
+    static long seed(Slug organization) {
+        return SEED + organization.value().hashCode();
     }
 }

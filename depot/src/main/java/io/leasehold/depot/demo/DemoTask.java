@@ -1,28 +1,28 @@
 package io.leasehold.depot.demo;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Locale;
 
-import org.springframework.core.io.ClassPathResource;
+import org.jspecify.annotations.Nullable;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.leasehold.core.Slug;
+import io.leasehold.depot.task.TaskPriority;
+import io.leasehold.depot.task.TaskStatus;
 
-/** One task of the demo as its file has it: empty where there is nothing. */
-record DemoTask(String title, String description, String status, String priority, String assignee, String dueInDays) {
-    static List<DemoTask> of(Slug organization) throws IOException {
-        ClassPathResource file = new ClassPathResource("demo/" + organization + "-tasks.csv");
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            return CsvReader.builder().ofNamedCsvRecord(reader).stream().map(DemoTask::of).toList();
-        }
+/** A task that everybody finds in the demo, whatever day it is; its times count from today. */
+record DemoTask(String title, @Nullable String description, TaskStatus status, TaskPriority priority,
+        @Nullable String assignee, @Nullable Integer dueInDays) {
+    static DemoTask of(NamedCsvRecord line) {
+        String dueInDays = line.getField("due_in_days");
+        return new DemoTask(line.getField("title"), textOrNull(line.getField("description")), TaskStatus.parse(line
+                .getField("status")).orElseThrow(), priority(line), textOrNull(line.getField("assignee")),
+                dueInDays.isEmpty() ? null : Integer.valueOf(dueInDays));
     }
 
-    private static DemoTask of(NamedCsvRecord line) {
-        return new DemoTask(line.getField("title"), line.getField("description"), line.getField("status"), line
-                .getField("priority"), line.getField("assignee"), line.getField("due_in_days"));
+    static TaskPriority priority(NamedCsvRecord line) {
+        return TaskPriority.valueOf(line.getField("priority").toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

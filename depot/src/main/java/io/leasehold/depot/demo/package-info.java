@@ -1,4 +1,4 @@
-/** What a newcomer finds: two organizations with their people, tasks and products, made by the services that everybody uses. */
+/** What a newcomer finds: two organizations with their people, what they sell, and half a year of work, the same for everybody. */
 @NullMarked
 package io.leasehold.depot.demo;
 
