@@ -24,6 +24,8 @@ final class Visitor {
     /** What may be refused as a matter of course: the pages themselves, and what scripts ask for. */
     private static final Set<String> ANSWERED_TO_PEOPLE = Set.of("document", "xhr", "fetch");
 
+    private static final int MOST_STOPS = 100;
+
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     private final Page page;
@@ -103,6 +105,27 @@ final class Visitor {
 
     Locator role(AriaRole role, String name) {
         return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Types what a keyboard types, wherever the focus is. */
+    void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** Gets there by the tab key, or not at all. */
+    void tabTo(Locator target) {
+        target.first().waitFor();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            if (Boolean.TRUE.equals(target.first().evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+            press("Tab");
+        }
+        throw new AssertionError(target + " is not reached by " + MOST_STOPS + " strokes of the tab key");
     }
 
     /** What went wrong in this browser so far. */
