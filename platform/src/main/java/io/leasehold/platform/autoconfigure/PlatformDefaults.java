@@ -19,6 +19,8 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             // Pages and what they load; the only secret in a page is its form token, which is masked anew each time.
             Map.entry("server.compression.enabled", "true"),
             Map.entry("server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml"),
+            // A page that cannot be drawn is an error page, and not half a page.
+            Map.entry("spring.thymeleaf.servlet.produce-partial-output-while-processing", "false"),
             Map.entry("springdoc.api-docs.version", "openapi_3_1"),
             Map.entry("springdoc.paths-to-match", "/api/**"),
             Map.entry("springdoc.swagger-ui.path", "/api-docs"),

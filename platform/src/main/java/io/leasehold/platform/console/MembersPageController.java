@@ -1,10 +1,11 @@
 package io.leasehold.platform.console;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.leasehold.core.Membership;
+import io.leasehold.core.Permission;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.member.MemberService;
 import io.leasehold.platform.member.NamedMember;
@@ -47,80 +49,94 @@ class MembersPageController {
 
     @GetMapping
     @RequiresPermission(Permissions.MEMBERS_READ)
-    String list(Membership caller, Model model) {
+    String list(Membership caller, @RequestParam @Nullable String q, @RequestParam @Nullable String role,
+            @RequestParam @Nullable String page, ZoneId zone, Model model) {
         model.addAttribute("form", new NewMemberForm(null, Role.MEMBER.code()));
-        return show(caller, model);
+        return show(caller, MemberSearch.of(q, role, page), zone, model);
     }
 
     @PostMapping
     @RequiresPermission(Permissions.MEMBERS_INVITE)
-    String add(Membership caller, @ModelAttribute("form") NewMemberForm form, BindingResult errors, Model model,
-            HttpServletResponse response, RedirectAttributes redirect) {
+    String add(Membership caller, @ModelAttribute("form") NewMemberForm form, BindingResult errors, ZoneId zone,
+            Model model, HttpServletResponse response, RedirectAttributes redirect) {
         if (form.address().isEmpty()) {
             errors.rejectValue("email", "invalid_value", "Write an e-mail address, such as ada@example.com.");
         }
         if (form.parsedRole().isEmpty()) {
             errors.rejectValue("role", "invalid_value", "Choose one of the roles.");
         }
-        boolean done = FormProblems.attempt(errors, () -> members.add(caller.tenant(), caller.user(), form.address()
-                .orElseThrow(), form.parsedRole().orElseThrow()));
+        boolean done = FormProblems.attempt(errors, () -> {
+            NamedMember added = members.add(caller.tenant(), caller.user(), form.address().orElseThrow(), form
+                    .parsedRole().orElseThrow());
+            Notice.done(redirect, added.user().name() + " is a member now.");
+        });
         if (done) {
-            return back(caller, redirect, "The member was added.");
+            return "redirect:" + path(caller);
         }
         response.setStatus(HttpStatus.valueOf(422).value());
-        return show(caller, model);
+        return show(caller, MemberSearch.of(null, null, null), zone, model);
     }
 
     @PostMapping("/{user}/role")
     @RequiresPermission(Permissions.MEMBERS_MANAGE)
     String changeRole(Membership caller, @PathVariable UUID user, @RequestParam(defaultValue = "") String role,
-            Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        return attempt(caller, model, response, () -> {
-            Role chosen = Role.parse(role).orElseThrow(() -> Problem.malformed("There is no such role."));
-            members.changeRole(caller.tenant(), caller.user(), new UserId(user), chosen, new IfMatch.Any());
-        }, () -> back(caller, redirect, "The role was changed."));
+            MemberListed listed, RedirectAttributes redirect) {
+        UserId member = new UserId(user);
+        Role chosen = Role.parse(role).orElseThrow(() -> Problem.malformed("There is no such role."));
+        Role before = members.find(caller.tenant(), member).orElseThrow(Problem::notFound).member().role();
+        return attempt(caller, listed, redirect, () -> {
+            NamedMember changed = members.changeRole(caller.tenant(), caller.user(), member, chosen,
+                    new IfMatch.Any());
+            Notice.undoable(redirect, changed.user().name() + " is " + article(chosen) + " now.", path(caller) + "/"
+                    + user + "/role", Map.of("role", List.of(before.code())));
+        });
     }
 
     /** Who may remove whom is the service's decision: everybody may leave. */
     @PostMapping("/{user}/remove")
     @RequiresPermission(Permissions.MEMBERS_READ)
-    String remove(Membership caller, @PathVariable UUID user, Model model, HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String remove(Membership caller, @PathVariable UUID user, MemberListed listed, RedirectAttributes redirect) {
         boolean leaves = user.equals(caller.user().value());
-        return attempt(caller, model, response, () -> members.remove(caller.tenant(), caller.user(), new UserId(user),
-                new IfMatch.Any()),
-                () -> leaves ? "redirect:/orgs" : back(caller, redirect, "The member was removed."));
+        String there = attempt(caller, listed, redirect, () -> {
+            members.remove(caller.tenant(), caller.user(), new UserId(user), new IfMatch.Any());
+            Notice.done(redirect, leaves ? "You left the organization." : "The member was removed.");
+        });
+        return leaves && !redirect.getFlashAttributes().containsKey("refused") ? "redirect:/orgs" : there;
     }
 
-    private String attempt(Membership caller, Model model, HttpServletResponse response, Runnable work,
-            Supplier<String> done) {
+    /** What somebody else changed in the meantime is said on the page; whoever may not do it at all gets the answer for that. */
+    private String attempt(Membership caller, MemberListed listed, RedirectAttributes redirect, Runnable work) {
         try {
             work.run();
-            return done.get();
         } catch (Problem refusal) {
-            if (refusal.status() != HttpStatus.CONFLICT && !refusal.code().equals("role_escalation")) {
+            if (refusal.status() != HttpStatus.CONFLICT) {
                 throw refusal;
             }
-            response.setStatus(refusal.status().value());
-            model.addAttribute("refused", refusal.detail());
-            return list(caller, model);
+            Notice.refused(redirect, refusal.detail());
         }
+        return "redirect:" + listed.search().at(path(caller));
     }
 
-    private String show(Membership caller, Model model) {
+    private String show(Membership caller, MemberSearch search, ZoneId zone, Model model) {
         List<NamedMember> all = members.all(caller.tenant());
         Role own = all.stream().map(NamedMember::member).filter(member -> member.user().equals(caller.user()))
-                .findFirst()
-                .orElseThrow(Problem::notFound).role();
+                .findFirst().orElseThrow(Problem::notFound).role();
+        MemberViewer viewer = new MemberViewer(caller.user(), own, caller.allows(new Permission(
+                Permissions.MEMBERS_MANAGE)));
+        model.addAttribute("search", search);
+        model.addAttribute("members", MemberList.of(all, search, viewer, zone, path(caller)));
+        model.addAttribute("roles", Arrays.stream(Role.values()).map(Role::code).toList());
         model.addAttribute("assignableRoles", Arrays.stream(Role.values()).filter(role -> !role.isAbove(own)).map(
                 Role::code).toList());
-        model.addAttribute("members", all.stream().map(member -> MemberRow.of(member, caller, own)).toList());
         return VIEW;
     }
 
-    private String back(Membership caller, RedirectAttributes redirect, String done) {
-        redirect.addFlashAttribute("done", done);
-        return "redirect:" + address.of(caller.tenant()) + "/members";
+    private String path(Membership caller) {
+        return address.of(caller.tenant()) + "/members";
+    }
+
+    private static String article(Role role) {
+        return (role == Role.OWNER || role == Role.ADMIN ? "an " : "a ") + role.code();
     }
 
     /** What is typed to add somebody. */
@@ -131,6 +147,13 @@ class MembersPageController {
 
         Optional<Role> parsedRole() {
             return Optional.ofNullable(role).flatMap(Role::parse);
+        }
+    }
+
+    /** The list in which somebody was changed, to lead back to it. */
+    record MemberListed(@Nullable String q, @Nullable String only, @Nullable String page) {
+        MemberSearch search() {
+            return MemberSearch.of(q, only, page);
         }
     }
 }

@@ -75,7 +75,8 @@ public class MemberService {
     public NamedMember add(Tenant tenant, UserId actor, EmailAddress email, Role role) {
         throttle.probe(actor);
         User user = users.find(email).orElseThrow(() -> Problem.invalid(List.of(new InvalidField("/email",
-                "invalid_reference", "There is no user with this e-mail address."))));
+                "invalid_reference",
+                "Nobody has signed up with this e-mail address. Ask the person to sign up first, then add them."))));
         return new NamedMember(roster.admit(tenant, actor, user.id(), role), user);
     }
 
