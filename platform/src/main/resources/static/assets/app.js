@@ -62,7 +62,8 @@
 
   // An answer that cannot stand inside this page, such as the sign-in of an ended session, is shown as a page of its own.
   document.addEventListener('htmx:beforeSwap', event => {
-    const selector = event.detail.elt.closest('[hx-select]')?.getAttribute('hx-select');
+    const selector = event.detail.xhr.getResponseHeader('HX-Reselect')
+      ?? event.detail.requestConfig.elt.closest('[hx-select]')?.getAttribute('hx-select');
     if (event.detail.shouldSwap && selector?.startsWith('#')
         && !event.detail.serverResponse.includes(`id="${selector.slice(1)}"`)) {
       event.detail.shouldSwap = false;

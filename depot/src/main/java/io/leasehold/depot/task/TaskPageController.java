@@ -1,12 +1,13 @@
 package io.leasehold.depot.task;
 
-import java.util.Set;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,86 +23,67 @@ import io.leasehold.core.Permission;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.console.ConsoleAddress;
-import io.leasehold.platform.console.FormProblems;
+import io.leasehold.platform.console.Notice;
 import io.leasehold.platform.console.PageController;
 import io.leasehold.web.RequiresPermission;
-import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
 
 /** The page of one task: written by those who may write, and read by the others. */
 @PageController
-@RequestMapping(ConsoleAddress.BASE + "/tasks")
+@RequestMapping(ConsoleAddress.BASE + "/tasks/{id}")
 class TaskPageController {
-    private static final String FORM = "task/form";
+    private static final Permission WRITE = new Permission("data.write");
 
     private final TaskService tasks;
+    private final TaskForms forms;
     private final TaskPages pages;
     private final ConsoleAddress address;
 
-    TaskPageController(TaskService tasks, TaskPages pages, ConsoleAddress address) {
+    TaskPageController(TaskService tasks, TaskForms forms, TaskPages pages, ConsoleAddress address) {
         this.tasks = tasks;
+        this.forms = forms;
         this.pages = pages;
         this.address = address;
     }
 
-    @GetMapping("/new")
-    @RequiresPermission("data.write")
-    String empty(Tenant tenant, Model model) {
-        model.addAttribute("form", new TaskFields("", null, TaskStatus.OPEN, TaskPriority.NORMAL, null, null));
-        return show(tenant, model);
+    @GetMapping
+    @RequiresPermission("data.read")
+    String read(Membership caller, @PathVariable UUID id, @ModelAttribute("origin") TaskOrigin origin, ZoneId zone,
+            Model model) {
+        Tenant tenant = caller.tenant();
+        Task task = tasks.get(tenant, id);
+        model.addAttribute("form", task.fields()).addAttribute("version", task.version());
+        show(tenant, task, zone, model);
+        return caller.allows(WRITE) ? "task/form" : "task/view";
     }
 
     @PostMapping
     @RequiresPermission("data.write")
-    String create(Tenant tenant, UserId caller, @Valid @ModelAttribute("form") TaskFields form, BindingResult errors,
-            Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        if (FormProblems.attempt(errors, () -> tasks.create(tenant, caller, form))) {
-            return done(tenant, redirect, "The task was created.");
-        }
-        response.setStatus(HttpStatus.valueOf(422).value());
-        return show(tenant, model);
-    }
-
-    @GetMapping("/{id}")
-    @RequiresPermission("data.read")
-    String read(Membership caller, @PathVariable UUID id, Model model) {
-        Task task = tasks.get(caller.tenant(), id);
-        if (!caller.allows(new Permission("data.write"))) {
-            pages.row(caller.tenant(), task, model);
-            return "task/view";
-        }
-        model.addAttribute("form", task.fields()).addAttribute("version", task.version());
-        return show(caller.tenant(), model.addAttribute("id", id));
-    }
-
-    @PostMapping("/{id}")
-    @RequiresPermission("data.write")
     String change(Tenant tenant, @PathVariable UUID id, @RequestParam long version,
-            @Valid @ModelAttribute("form") TaskFields form, BindingResult errors, Model model,
-            HttpServletResponse response, RedirectAttributes redirect) {
-        tasks.get(tenant, id);
-        IfMatch shown = new IfMatch.OneOf(Set.of(new EntityVersion(version).etag()));
-        if (FormProblems.attempt(errors, () -> tasks.change(tenant, id, shown, _ -> form))) {
-            return done(tenant, redirect, "The task was saved.");
+            @Valid @ModelAttribute("form") TaskFields form, BindingResult errors,
+            @ModelAttribute("origin") TaskOrigin origin, ZoneId zone, Model model, HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Task before = tasks.get(tenant, id);
+        if (forms.save(tenant, id, version, errors, _ -> form)) {
+            Notice.done(redirect, "The task was saved.");
+            return "redirect:" + origin.address(address.of(tenant));
         }
-        response.setStatus(HttpStatus.valueOf(422).value());
-        return show(tenant, model.addAttribute("id", id).addAttribute("version", version));
+        show(tenant, before, zone, model);
+        return forms.refused("task/form", tenant, id, version, errors, model, response);
     }
 
-    @PostMapping("/{id}/delete")
+    @PostMapping("/delete")
     @RequiresPermission("data.write")
-    String delete(Tenant tenant, @PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(Tenant tenant, @PathVariable UUID id, @ModelAttribute("origin") TaskOrigin origin,
+            RedirectAttributes redirect) {
         tasks.delete(tenant, id, new IfMatch.Any());
-        return done(tenant, redirect, "The task was deleted.");
+        Notice.done(redirect, "The task was deleted.");
+        return "redirect:" + origin.address(address.of(tenant));
     }
 
-    private String show(Tenant tenant, Model model) {
-        pages.choices(tenant, model);
-        return FORM;
-    }
-
-    private String done(Tenant tenant, RedirectAttributes redirect, String what) {
-        redirect.addFlashAttribute("done", what);
-        return "redirect:" + address.of(tenant) + "/tasks";
+    private void show(Tenant tenant, Task task, ZoneId zone, Model model) {
+        Map<UserId, String> names = pages.names(tenant);
+        pages.choices(names, model);
+        model.addAttribute("row", pages.rows(List.of(task), names, zone).getFirst());
     }
 }

@@ -2,7 +2,8 @@ package io.leasehold.depot.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.member.MemberService;
 
-/** What the pages of tasks have in common: people have names there, and choices stand in lists. */
+/** What the pages of tasks have in common: people have names there, today is where the viewer is, and choices stand in lists. */
 @Component
 class TaskPages {
     private final MemberService members;
@@ -26,37 +27,28 @@ class TaskPages {
         this.clock = clock;
     }
 
-    /** Adds what can be chosen. */
-    void choices(Tenant tenant, Model model) {
-        choices(names(tenant), model);
+    LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
     }
 
-    /** Adds these tasks, and what can be chosen. */
-    void rows(Tenant tenant, List<Task> tasks, Model model) {
-        Map<UserId, String> names = names(tenant);
-        choices(names, model);
-        model.addAttribute("tasks", tasks.stream().map(task -> TaskRow.of(task, names, today())).toList());
-    }
-
-    /** Adds one task. */
-    void row(Tenant tenant, Task task, Model model) {
-        model.addAttribute("task", TaskRow.of(task, names(tenant), today()));
-    }
-
-    private static void choices(Map<UserId, String> names, Model model) {
-        model.addAttribute("statuses", TaskStatus.values()).addAttribute("priorities", TaskPriority.values());
-        model.addAttribute("members", names.entrySet().stream().map(entry -> new Choice(entry.getKey().value(), entry
-                .getValue())).toList());
-    }
-
-    private Map<UserId, String> names(Tenant tenant) {
+    /** The names of the members, which each page looks up once. */
+    Map<UserId, String> names(Tenant tenant) {
         Map<UserId, String> names = new LinkedHashMap<>();
         members.all(tenant).forEach(named -> names.put(named.user().id(), named.user().name().value()));
         return names;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** Tasks as rows. */
+    List<TaskRow> rows(List<Task> tasks, Map<UserId, String> names, ZoneId zone) {
+        LocalDate today = today(zone);
+        return tasks.stream().map(task -> TaskRow.of(task, names, today)).toList();
+    }
+
+    /** Adds what can be chosen. */
+    void choices(Map<UserId, String> names, Model model) {
+        model.addAttribute("statuses", TaskStatus.values()).addAttribute("priorities", TaskPriority.values());
+        model.addAttribute("members", names.entrySet().stream().map(entry -> new Choice(entry.getKey().value(), entry
+                .getValue())).sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER)).toList());
     }
 
     /** Somebody who can be chosen. */

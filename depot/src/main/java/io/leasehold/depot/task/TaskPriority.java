@@ -16,6 +16,11 @@ public enum TaskPriority {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The priority as people read it. */
+    public String label() {
+        return name().charAt(0) + text().substring(1).replace('_', ' ');
+    }
+
     /** The priority that this text means, if it means one. */
     static Optional<TaskPriority> parse(String text) {
         return Arrays.stream(values()).filter(priority -> priority.text().equals(text)).findFirst();

@@ -49,6 +49,11 @@ record TaskQuery(@Nullable List<String> status, @Nullable List<String> priority,
         return SortOrder.parse("-created_at", KEYS);
     }
 
+    /** The same for one status, from the beginning. */
+    TaskQuery of(TaskStatus one) {
+        return new TaskQuery(List.of(one.text()), priority, assignee, due, q, sort, limit, null);
+    }
+
     SortOrder order() {
         return sort == null ? newestFirst() : SortOrder.parse(sort, KEYS);
     }

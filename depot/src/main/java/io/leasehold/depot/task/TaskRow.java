@@ -8,36 +8,64 @@ import org.jspecify.annotations.Nullable;
 
 import io.leasehold.core.UserId;
 
-/** A task as pages show it. */
-record TaskRow(UUID id, String title, @Nullable String description, TaskStatus status, TaskPriority priority,
-        @Nullable String assignee, @Nullable LocalDate due, boolean overdue) {
-    /** @param names of the members, by whom assignees are known */
+/**
+ * A task as pages show it.
+ *
+ * @param assignee the name of whoever has to do it
+ * @param author the name of whoever wrote it down
+ * @param day when it is due, in a word where there is one
+ */
+record TaskRow(Task task, @Nullable String assignee, String author, Day day) {
+    /** @param names of the members, by whom people are known */
     static TaskRow of(Task task, Map<UserId, String> names, LocalDate today) {
         UserId assignee = task.assignee();
-        LocalDate due = task.dueDate();
-        return new TaskRow(task.id(), task.title(), task.description(), task.status(), task.priority(), assignee == null
-                ? null
-                : names.getOrDefault(assignee, "a former member"), due,
-                !task.status().isFinished() && due != null && due.isBefore(
-                        today));
+        return new TaskRow(task, assignee == null ? null : name(assignee, names), name(task.createdBy(), names),
+                Day.of(task, today));
     }
 
-    /** The class of the badge that shows the status. */
-    public String statusBadge() {
+    public UUID id() {
+        return task.id();
+    }
+
+    public String statusClass() {
+        return classOf(task.status());
+    }
+
+    public String priorityClass() {
+        return switch (task.priority()) {
+            case LOW, NORMAL -> "is-muted";
+            case HIGH -> "is-warn";
+            case URGENT -> "is-danger";
+        };
+    }
+
+    /** The class that a status is coloured by. */
+    static String classOf(TaskStatus status) {
         return switch (status) {
-            case OPEN -> "bg-blue-lt";
-            case IN_PROGRESS -> "bg-yellow-lt";
-            case DONE -> "bg-green-lt";
-            case CANCELLED -> "bg-secondary-lt";
+            case OPEN -> "is-open";
+            case IN_PROGRESS -> "is-progress";
+            case DONE -> "is-done";
+            case CANCELLED -> "is-muted";
         };
     }
 
-    /** The class of the badge that shows the priority. */
-    public String priorityBadge() {
-        return switch (priority) {
-            case LOW, NORMAL -> "bg-secondary-lt";
-            case HIGH -> "bg-orange-lt";
-            case URGENT -> "bg-red-lt";
-        };
+    private static String name(UserId person, Map<UserId, String> names) {
+        return names.getOrDefault(person, "a former member");
+    }
+
+    /** How a day that something is due on stands to today. */
+    enum Day {
+        NONE, OVERDUE, TODAY, OTHER;
+
+        static Day of(Task task, LocalDate today) {
+            LocalDate due = task.dueDate();
+            if (due == null) {
+                return NONE;
+            }
+            if (due.isEqual(today)) {
+                return TODAY;
+            }
+            return due.isBefore(today) && !task.status().isFinished() ? OVERDUE : OTHER;
+        }
     }
 }

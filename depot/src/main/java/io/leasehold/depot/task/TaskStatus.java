@@ -16,6 +16,11 @@ public enum TaskStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The status as people read it. */
+    public String label() {
+        return name().charAt(0) + text().substring(1).replace('_', ' ');
+    }
+
     /** Whether nobody has to do anything about it any more. */
     public boolean isFinished() {
         return switch (this) {

@@ -105,7 +105,7 @@ class ListPageTests {
         Page changed = browser.submit(browser.get(base + "/tasks"), base + "/tasks/bulk", Map.of("ids", first, "status",
                 "in_progress"));
 
-        assertThat(changed.text()).contains("1 task was changed");
+        assertThat(changed.text()).contains("1 task is now in progress", "Undo");
         assertThat(browser.get(base + "/tasks?status=in_progress").text()).contains("First").doesNotContain("Second");
         Page none = browser.submit(browser.get(base + "/tasks"), base + "/tasks/bulk", Map.of());
         assertThat(none.all(".alert-danger")).hasSize(1);

@@ -112,7 +112,7 @@ class OrganizationPageTests {
             assertThat(refused.text()).contains("too old");
         }
 
-        assertThat(browser.get("/orgs/forged-ltd/tasks").text()).contains("There are no tasks yet");
+        assertThat(browser.get("/orgs/forged-ltd/tasks").text()).contains("No tasks yet");
         assertThat(browser.get("/orgs/taken-over").status()).isEqualTo(404);
     }
 

@@ -24,7 +24,7 @@ class SessionOnlyPageTests {
             assertThat(page.all("a[href^=/orgs/], form[action^=/orgs/]")).as(path).isEmpty();
         }
         assertThat(other.get("/tasks/" + task).status()).isEqualTo(404);
-        assertThat(other.get("/tasks").text()).contains("There are no tasks yet");
+        assertThat(other.get("/tasks").text()).contains("No tasks yet");
     }
 
     @Test
@@ -40,7 +40,7 @@ class SessionOnlyPageTests {
 
         assertThat(there.path()).isEqualTo("/");
         assertThat(there.text()).contains("There Ltd");
-        assertThat(browser.get("/tasks").text()).contains("There are no tasks yet");
+        assertThat(browser.get("/tasks").text()).contains("No tasks yet");
         Page nowhere = browser.forge("/switch", Map.of("organization", "rival-ltd", "_csrf", token(there)));
         assertThat(nowhere.status()).isEqualTo(404);
         assertThat(browser.get("/").text()).contains("There Ltd");
