@@ -1,13 +1,11 @@
 package io.leasehold.depot.product;
 
 import java.util.List;
+import java.util.UUID;
 
-/** What an import did: how many products it made and changed, and the first errors. */
-public record ImportReport(int created, int updated, int failed, List<ImportError> errors) {
-    /** So many errors are told; who has more of them has one cause. */
-    static final int MOST_ERRORS = 1_000;
-
-    public ImportReport {
-        errors = errors.stream().limit(MOST_ERRORS).toList();
-    }
-}
+/**
+ * What an import did: how many products it made and changed, how many lines it left out, and the first errors.
+ *
+ * @param id by which the report is found again
+ */
+public record ImportReport(UUID id, int created, int updated, int failed, List<ImportError> errors) {}

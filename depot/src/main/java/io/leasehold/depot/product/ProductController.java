@@ -1,9 +1,11 @@
 package io.leasehold.depot.product;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
@@ -22,26 +24,33 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.depot.listing.Lists;
 import io.leasehold.depot.listing.Slice;
+import io.leasehold.depot.text.SingleLine;
 import io.leasehold.platform.member.Permissions;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
 import io.leasehold.web.resource.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 @RestController
 @RequestMapping("/api/products")
 class ProductController {
     private final ProductService products;
+    private final ProductExport export;
     private final Lists lists;
 
-    ProductController(ProductService products, Lists lists) {
+    ProductController(ProductService products, ProductExport export, Lists lists) {
         this.products = products;
+        this.export = export;
         this.lists = lists;
     }
 
@@ -60,6 +69,14 @@ class ProductController {
         String canonical = query.canonical();
         Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
         return lists.page(tenant, canonical, products.list(tenant, query.text(), slice));
+    }
+
+    @GetMapping(path = "/export", produces = CsvAnswer.TYPE)
+    @RequiresPermission(Permissions.DATA_READ)
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = CsvAnswer.TYPE, schema = @Schema(type = "string")))
+    void export(Tenant tenant, @RequestParam(required = false) @Nullable @SingleLine String q,
+            HttpServletResponse response) throws IOException {
+        export.send(tenant, q, response);
     }
 
     @PostMapping

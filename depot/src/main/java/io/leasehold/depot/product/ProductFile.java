@@ -1,104 +1,141 @@
 package io.leasehold.depot.product;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.springframework.core.io.InputStreamSource;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
- * The lines of a file of products, cut into cells and nothing more. What stands in a cell stays text, whatever a spreadsheet would make of it.
+ * A file of products, read line by line so that only one of them is in memory. It cuts lines into cells and nothing more.
  *
- * @param columns the columns that the file has
- * @param lines the lines that have as many cells as there are columns
- * @param errors the other lines
+ * @param separator what stands between cells
  */
-record ProductFile(Set<Column> columns, List<ProductLine> lines, List<ImportError> errors) {
+record ProductFile(Headings headings, char separator, Iterator<CsvRecord> records) {
+    /** No product has a line as long as this; what follows an unclosed quotation mark may. */
+    static final int LONGEST_LINE = 10_000;
+
+    private static final int LONGEST_CELL = 1_000_000;
+    private static final int MOST_CELLS = 1_000;
+    private static final int LOOK_AHEAD = 4_096;
     private static final Pattern RECORD_START = Pattern.compile("starting at line (\\d+)");
 
-    static ProductFile read(byte[] content) throws UnreadableFileException {
-        String text = decode(content);
-        CsvReader<CsvRecord> reader = CsvReader.builder()
+    /** Takes the lines of a file one by one. */
+    interface Lines {
+        /** The columns of all lines that follow. */
+        void begin(Headings headings);
+
+        void line(ProductLine line);
+
+        /** A line that does not have the cells that its headings announce. */
+        void ragged(ImportError error, List<String> cells);
+    }
+
+    static void read(InputStreamSource content, Lines lines) throws IOException, UnreadableFileException {
+        try (InputStream bytes = content.getInputStream()) {
+            Encoding.requireUtf8(bytes);
+        }
+        try (BufferedReader text = new BufferedReader(new InputStreamReader(content.getInputStream(),
+                StandardCharsets.UTF_8))) {
+            open(text).forEach(lines);
+        } catch (CsvParseException broken) {
+            throw new UnreadableFileException(lineOf(broken), "", "malformed_file", "From this line on the file cannot "
+                    + "be cut into cells: a quotation mark is not closed, or text follows the closing one. Write two "
+                    + "quotation marks where one belongs to the text.");
+        }
+    }
+
+    private static ProductFile open(BufferedReader text) throws IOException, UnreadableFileException {
+        skipMark(text);
+        char separator = separator(text);
+        Iterator<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(text);
-        Iterator<CsvRecord> records = reader.iterator();
-        try {
-            if (!records.hasNext()) {
-                throw new UnreadableFileException(1, "", "missing_column", "The file is empty. Its first line has to "
-                        + "name the columns.");
+                .maxBufferSize(LONGEST_CELL)
+                .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS)
+                        .maxFieldSize(LONGEST_CELL)
+                        .maxRecordSize(LONGEST_CELL)), text)
+                .iterator();
+        if (!records.hasNext()) {
+            throw new UnreadableFileException(1, "", "missing_column", "The file is empty. Its first line has to name "
+                    + "the columns: " + Column.listed(Column.REQUIRED) + ".");
+        }
+        CsvRecord first = records.next();
+        return new ProductFile(Headings.read(first.getStartingLineNumber(), first.getFields()), separator, records);
+    }
+
+    private void forEach(Lines lines) {
+        lines.begin(headings);
+        int expected = headings.cells().size();
+        while (records.hasNext()) {
+            CsvRecord line = records.next();
+            List<String> cells = line.getFields();
+            long number = line.getStartingLineNumber();
+            if (cells.stream().mapToInt(String::length).sum() > LONGEST_LINE) {
+                lines.ragged(new ImportError(number, "", "too_long", "The line is longer than any product. Is a "
+                        + "quotation mark missing?"), List.of());
+            } else if (cells.size() != expected) {
+                lines.ragged(new ImportError(number, "", "ragged_line", "The line has " + cells.size() + " cells, and "
+                        + "there are " + expected + " columns. " + remedy(cells.size() > expected)), cells);
+            } else {
+                lines.line(new ProductLine(number, headings, separator != ',', cells));
             }
-            CsvRecord headings = records.next();
-            Map<Column, Integer> places = Column.places(headings.getStartingLineNumber(), headings.getFields());
-            List<ProductLine> lines = new ArrayList<>();
-            List<ImportError> errors = new ArrayList<>();
-            while (records.hasNext()) {
-                CsvRecord cells = records.next();
-                long line = cells.getStartingLineNumber();
-                if (cells.getFieldCount() == places.size()) {
-                    lines.add(new ProductLine(line, places, cells.getFields()));
-                } else {
-                    errors.add(new ImportError(line, "", "ragged_line", "The line has " + cells.getFieldCount()
-                            + " cells, and there are " + places.size() + " columns."));
-                }
-            }
-            return new ProductFile(places.keySet(), lines, errors);
-        } catch (CsvParseException broken) {
-            throw new UnreadableFileException(lineOf(broken), "", "malformed_file", "From this line on the file cannot "
-                    + "be cut into cells. A quotation mark is not closed, or text follows the closing one.");
         }
     }
 
-    private static String decode(byte[] content) throws UnreadableFileException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        try {
-            CharBuffer text = decoder.decode(bytes);
-            boolean marked = !text.isEmpty() && text.charAt(0) == '\uFEFF';
-            String unmarked = marked ? text.subSequence(1, text.length()).toString() : text.toString();
-            // UTF-16 without a mark can pass for UTF-8: every other character is a NUL then.
-            if (unmarked.lines().findFirst().orElse("").indexOf('\0') >= 0) {
-                throw notUtf8(1);
-            }
-            return unmarked;
-        } catch (CharacterCodingException malformed) {
-            throw notUtf8(lineAt(content, bytes.position()));
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
         }
     }
 
-    private static UnreadableFileException notUtf8(long line) {
-        return new UnreadableFileException(line, "", "invalid_encoding",
-                "The file is not in UTF-8. Save it as \"CSV UTF-8\" and send it again.");
+    /** What stands most often in the line of headings, none of which has one of them in its name. */
+    private static char separator(BufferedReader text) throws IOException, UnreadableFileException {
+        text.mark(LOOK_AHEAD);
+        char[] start = new char[LOOK_AHEAD];
+        int length = Math.max(0, text.read(start));
+        text.reset();
+        String line = new String(start, 0, length).lines().findFirst().orElse("");
+        // Without a mark in front, UTF-16 can pass for UTF-8: every other character is a NUL then.
+        if (line.indexOf('\0') >= 0) {
+            throw Encoding.utf16();
+        }
+        char most = ',';
+        for (char candidate : new char[]{';', '\t'}) {
+            most = count(line, candidate) > count(line, most) ? candidate : most;
+        }
+        return most;
+    }
+
+    private static long count(String line, char separator) {
+        return line.chars().filter(each -> each == separator).count();
+    }
+
+    private String remedy(boolean tooMany) {
+        if (!tooMany) {
+            return "Leave a cell empty rather than out.";
+        }
+        return "Put a text with a " + (separator == '\t' ? "tab" : "\"" + separator + "\"")
+                + " in it between quotation marks.";
     }
 
     private static long lineOf(CsvParseException broken) {
         Matcher start = RECORD_START.matcher(String.valueOf(broken.getMessage()));
         return start.find() ? Long.parseLong(start.group(1)) : 1;
-    }
-
-    private static long lineAt(byte[] content, int position) {
-        long line = 1;
-        for (int at = 0; at < position; at++) {
-            if (content[at] == '\n') {
-                line++;
-            }
-        }
-        return line;
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -22,41 +23,32 @@ import io.leasehold.core.Membership;
 import io.leasehold.core.Permission;
 import io.leasehold.core.Tenant;
 import io.leasehold.depot.listing.ListAddress;
-import io.leasehold.depot.listing.Lists;
-import io.leasehold.depot.listing.Slice;
 import io.leasehold.platform.console.ConsoleAddress;
 import io.leasehold.platform.console.FormProblems;
+import io.leasehold.platform.console.Notice;
 import io.leasehold.platform.console.PageController;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
-import io.leasehold.web.resource.Page;
 
-/** The pages of products: the list, and each one, written by those who may write and read by the others. */
+/** The page of one product: a form for those who may write, and what there is to read for the others. */
 @PageController
 @RequestMapping(ConsoleAddress.BASE + "/products")
 class ProductPageController {
     private static final String FORM = "product/form";
 
     private final ProductService products;
-    private final Lists lists;
     private final ConsoleAddress address;
 
-    ProductPageController(ProductService products, Lists lists, ConsoleAddress address) {
+    ProductPageController(ProductService products, ConsoleAddress address) {
         this.products = products;
-        this.lists = lists;
         this.address = address;
     }
 
-    @GetMapping
-    @RequiresPermission("data.read")
-    String list(Tenant tenant, @Valid @ModelAttribute("query") ProductQuery query, Model model) {
-        String canonical = query.canonical();
-        Slice slice = lists.slice(tenant, canonical, query.order(), query.cursor(), query.limit());
-        Page<Product> page = lists.page(tenant, canonical, products.list(tenant, query.text(), slice));
-        model.addAttribute("products", page.items()).addAttribute("next", page.next());
-        model.addAttribute("here", new ListAddress().with("q", query.q()).with("sort", query.sort()).toString());
-        return "product/list";
+    /** Where the list was left, so that one comes back to the same one. */
+    @ModelAttribute
+    void rememberList(Tenant tenant, @RequestParam(defaultValue = "") String back, Model model) {
+        model.addAttribute("back", back).addAttribute("list", list(tenant, back));
     }
 
     @GetMapping("/new")
@@ -69,9 +61,10 @@ class ProductPageController {
     @PostMapping
     @RequiresPermission("data.write")
     String create(Tenant tenant, @Valid @ModelAttribute("form") ProductFields form, BindingResult errors,
-            HttpServletResponse response, RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String back, HttpServletResponse response, RedirectAttributes redirect) {
         if (attempt(errors, () -> products.create(tenant, form))) {
-            return done(tenant, redirect, "The product was created.");
+            Notice.done(redirect, "The product was created.");
+            return "redirect:" + list(tenant, back);
         }
         response.setStatus(HttpStatus.valueOf(422).value());
         return FORM;
@@ -82,33 +75,42 @@ class ProductPageController {
     String read(Membership caller, @PathVariable UUID id, Model model) {
         Product product = products.get(caller.tenant(), id);
         if (!caller.allows(new Permission("data.write"))) {
-            model.addAttribute("product", product);
+            model.addAttribute("row", ProductRow.of(product));
             return "product/view";
         }
-        model.addAttribute("form", product.fields()).addAttribute("id", id).addAttribute("version", product.version());
-        return FORM;
+        model.addAttribute("form", product.fields());
+        return form(id, product.version(), product, model);
     }
 
     @PostMapping("/{id}")
     @RequiresPermission("data.write")
     String change(Tenant tenant, @PathVariable UUID id, @RequestParam long version,
-            @Valid @ModelAttribute("form") ProductFields form, BindingResult errors, Model model,
-            HttpServletResponse response, RedirectAttributes redirect) {
+            @Valid @ModelAttribute("form") ProductFields form, BindingResult errors,
+            @RequestParam(defaultValue = "") String back, Model model, HttpServletResponse response,
+            RedirectAttributes redirect) {
         products.get(tenant, id);
         IfMatch shown = new IfMatch.OneOf(Set.of(new EntityVersion(version).etag()));
         if (attempt(errors, () -> products.change(tenant, id, shown, _ -> form))) {
-            return done(tenant, redirect, "The product was saved.");
+            Notice.done(redirect, "The product was saved.");
+            return "redirect:" + list(tenant, back);
         }
-        model.addAttribute("id", id).addAttribute("version", version);
         response.setStatus(HttpStatus.valueOf(422).value());
-        return FORM;
+        return form(id, version, null, model);
     }
 
     @PostMapping("/{id}/delete")
     @RequiresPermission("data.write")
-    String delete(Tenant tenant, @PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(Tenant tenant, @PathVariable UUID id, @RequestParam(defaultValue = "") String back,
+            RedirectAttributes redirect) {
         products.delete(tenant, id, new IfMatch.Any());
-        return done(tenant, redirect, "The product was deleted.");
+        Notice.done(redirect, "The product was deleted.");
+        return "redirect:" + list(tenant, back);
+    }
+
+    private static String form(UUID id, long version, @Nullable Product product, Model model) {
+        model.addAttribute("id", id).addAttribute("version", version);
+        model.addAttribute("changed", product == null ? null : product.updatedAt());
+        return FORM;
     }
 
     private static boolean attempt(BindingResult form, Runnable work) {
@@ -120,8 +122,7 @@ class ProductPageController {
         }
     }
 
-    private String done(Tenant tenant, RedirectAttributes redirect, String what) {
-        redirect.addFlashAttribute("done", what);
-        return "redirect:" + address.of(tenant) + "/products";
+    private String list(Tenant tenant, String back) {
+        return ListAddress.back(address.of(tenant) + "/products", back);
     }
 }

@@ -49,6 +49,19 @@ class ProductRepository {
         }).list();
     }
 
+    /** The next products in the order of their SKU, behind this one. */
+    List<Product> bySku(Tenant tenant, @Nullable String text, String after, int most) {
+        Conditions conditions = new Conditions();
+        if (text != null) {
+            conditions.containing(text, "sku", "name");
+        }
+        String select = """
+                        select %s from products where tenant_id = :tenant and sku > :after%s
+                        order by sku limit :most""".formatted(COLUMNS, conditions.sql());
+        return sql(tenant, select).params(conditions.parameters()).param("after", after).param("most", most).query((row,
+                number) -> product(row)).list();
+    }
+
     Optional<Product> find(Tenant tenant, UUID id) {
         String select = "select " + COLUMNS + " from products where tenant_id = :tenant and id = :id";
         return sql(tenant, select).param("id", id).query((row, number) -> product(row)).optional();

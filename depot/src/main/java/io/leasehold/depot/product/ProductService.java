@@ -21,7 +21,7 @@ import io.leasehold.web.resource.IfMatch;
 @Service
 public class ProductService {
     /** Where a stock starts to be low. */
-    private static final int LOW_STOCK = 5;
+    static final int LOW_STOCK = 5;
 
     private final ProductRepository products;
     private final ProductRules rules;

@@ -32,6 +32,7 @@ abstract class Attacks {
     private Caller victim = Caller.anonymous(0);
     private Caller attacker = Caller.anonymous(0);
     private final String canary = "canary-" + UUID.randomUUID();
+    private String victimsImport = "";
     private Map<String, String> before = Map.of();
 
     /** A digest of the rows of the victim in each table, by a connection that sees all. */
@@ -50,6 +51,7 @@ abstract class Attacks {
         created(victim.post("/api/products",
                 """
                 {"sku": "%s", "name": "%s", "price": "1.00", "currency": "EUR"}""".formatted(canary, canary)));
+        victimsImport = refusedImport(victim, canary);
         before = victimRows();
     }
 
@@ -131,6 +133,16 @@ abstract class Attacks {
     }
 
     @Test
+    void anExportAndPastImportsAreOnesOwn() {
+        String own = refusedImport(attacker, "OWN");
+
+        assertThat(attacker.get("/api/products/export?q=canary").body().lines()).hasSize(1);
+        assertThat(attacker.get("/api/products/export").body()).doesNotContain(canary);
+        assertThat(everyId(attacker, "/api/products/imports")).contains(own).doesNotContain(victimsImport);
+        assertThat(attacker.get("/api/products/imports/" + own + "/errors").body()).contains("OWN");
+    }
+
+    @Test
     void anImportChangesOnlyOnesOwnProductOfThatSku() {
         String sku = victim.get("/api/products?limit=1").json().path("items").get(0).path("sku").asString();
 
@@ -198,6 +210,7 @@ abstract class Attacks {
         return switch (kind) {
             case TASK -> List.of(id(victim.get("/api/tasks?q=" + canary).json().path("items").get(0)));
             case PRODUCT -> List.of(id(victim.get("/api/products?q=" + canary).json().path("items").get(0)));
+            case IMPORT -> List.of(victimsImport);
             case ORGANIZATION -> List.of(organization(victim));
             case MEMBER -> memberIds(victim).stream().filter(user -> !memberIds(attacker).contains(user)).toList();
         };
@@ -210,6 +223,7 @@ abstract class Attacks {
                     """
                     {"sku": "OWN-%s", "name": "Own", "price": "1.00", "currency": "EUR"}"""
                             .formatted(UUID.randomUUID())));
+            case IMPORT -> refusedImport(attacker, "OWN");
             case ORGANIZATION -> created(attacker.post("/api/organizations",
                     """
                     {"name": "Probe", "slug": "probe-%s"}""".formatted(UUID.randomUUID().toString().substring(0, 8))));
@@ -244,6 +258,13 @@ abstract class Attacks {
     private static String newTask(Caller caller) {
         return created(caller.post("/api/tasks", """
                                                  {"title": "Count the shelves"}"""));
+    }
+
+    private static String refusedImport(Caller caller, String text) {
+        Answer answer = caller.with("Content-Type", "text/csv").post("/api/products/import",
+                "sku,name,price,currency,stock\n" + text + "," + text + ",none,EUR,1\n");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        return id(answer.json());
     }
 
     private static String created(Answer answer) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static io.leasehold.depot.attack.Probe.Kind.IMPORT;
 import static io.leasehold.depot.attack.Probe.Kind.MEMBER;
 import static io.leasehold.depot.attack.Probe.Kind.ORGANIZATION;
 import static io.leasehold.depot.attack.Probe.Kind.PRODUCT;
@@ -38,6 +39,8 @@ final class Matrix {
             Probe.path("PATCH /api/products/{id}", PRODUCT, """
                                                             {"name": "Probe"}""", 200),
             Probe.path("DELETE /api/products/{id}", PRODUCT, null, 204),
+            Probe.path("GET /api/products/imports/{id}", IMPORT, null, 200),
+            Probe.path("GET /api/products/imports/{id}/errors", IMPORT, null, 200),
             Probe.path("GET /api/organizations/{organization}", ORGANIZATION, null, 200),
             Probe.path("PATCH /api/organizations/{organization}", ORGANIZATION, """
                                                                                 {"name": "Renamed"}""", 200),
@@ -60,7 +63,8 @@ final class Matrix {
     /** Operations that take no id at all. */
     static final Set<String> WITHOUT_ID = Set.of("POST /api/tokens", "GET /api/organizations",
             "POST /api/organizations",
-            "GET /api/organizations/current", "GET /api/products", "POST /api/products", "POST /api/products/import");
+            "GET /api/organizations/current", "GET /api/products", "POST /api/products", "POST /api/products/import",
+            "GET /api/products/imports", "GET /api/products/export");
 
     private Matrix() {}
 

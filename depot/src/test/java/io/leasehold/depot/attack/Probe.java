@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Probe(String operation, Kind what, String path, @Nullable String body, int own) {
     /** What an id can name. */
     enum Kind {
-        TASK, PRODUCT, ORGANIZATION, MEMBER
+        TASK, PRODUCT, IMPORT, ORGANIZATION, MEMBER
     }
 
     static Probe path(String operation, Kind what, @Nullable String body, int own) {

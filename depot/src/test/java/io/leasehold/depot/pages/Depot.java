@@ -43,6 +43,9 @@ enum Depot {
         properties
                 .putAll(Map.of("server.port", "0", "leasehold.throttle.sign-ups", "10000", "leasehold.throttle.address",
                         "10000", "spring.main.banner-mode", "off"));
+        properties
+                .putAll(Map.of("leasehold.depot.largest-import", "1MB", "spring.servlet.multipart.max-file-size", "2MB",
+                        "spring.servlet.multipart.max-request-size", "3MB"));
         properties.putAll(configuration);
         // As arguments, since those go before the application's own configuration file.
         ConfigurableApplicationContext context = new SpringApplicationBuilder(DepotApplication.class).run(properties

@@ -52,7 +52,7 @@ class EveryPageTests {
             if (!pages.containsKey(path)) {
                 Page page = browser.get(path);
                 pages.put(path, page);
-                page.all("a[href^=/]").forEach(link -> open.add(link.attr("href")));
+                page.all("a[href^=/]:not([download])").forEach(link -> open.add(link.attr("href")));
             }
         }
         return pages;

@@ -1,0 +1,110 @@
+package io.leasehold.depot.product;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.leasehold.core.Tenant;
+import io.leasehold.depot.listing.ListAddress;
+import io.leasehold.platform.console.ConsoleAddress;
+import io.leasehold.platform.console.Notice;
+import io.leasehold.platform.console.PageController;
+import io.leasehold.web.InvalidField;
+import io.leasehold.web.Problem;
+import io.leasehold.web.RequiresPermission;
+import io.leasehold.web.resource.EntityVersion;
+import io.leasehold.web.resource.IfMatch;
+
+import static java.util.stream.Collectors.joining;
+
+/** The page that lists products, and where price and stock are changed in their row. */
+@PageController
+@RequestMapping(ConsoleAddress.BASE + "/products")
+class ProductListPageController {
+    private final ProductService products;
+    private final ProductListing listing;
+    private final ProductExport export;
+    private final ConsoleAddress address;
+
+    ProductListPageController(ProductService products, ProductListing listing, ProductExport export,
+            ConsoleAddress address) {
+        this.products = products;
+        this.listing = listing;
+        this.export = export;
+        this.address = address;
+    }
+
+    @GetMapping
+    @RequiresPermission("data.read")
+    String list(Tenant tenant, @Valid @ModelAttribute("query") ProductQuery query,
+            @RequestParam(required = false) @Nullable UUID edit, Model model) {
+        return listing.show(tenant, query, edit, model);
+    }
+
+    @GetMapping("/export")
+    @RequiresPermission("data.read")
+    void export(Tenant tenant, @Valid @ModelAttribute("query") ProductQuery query, HttpServletResponse response)
+            throws IOException {
+        export.send(tenant, query.text(), response);
+    }
+
+    /** Changes what stands on the shelf: price and stock. What does not fit is said in the row, in the list as it was. */
+    @PostMapping("/{id}/shelf")
+    @RequiresPermission("data.write")
+    String change(Tenant tenant, @PathVariable UUID id, @RequestParam long version, @RequestParam String price,
+            @RequestParam String stock, @Valid @ModelAttribute("query") ProductQuery query, Model model,
+            HttpServletResponse response, RedirectAttributes redirect) {
+        IfMatch shown = new IfMatch.OneOf(Set.of(new EntityVersion(version).etag()));
+        try {
+            products.change(tenant, id, shown, product -> product.onShelf(price.strip(), number(stock.strip())));
+        } catch (Problem refusal) {
+            if (refusal.status() == HttpStatus.NOT_FOUND) {
+                throw refusal;
+            }
+            model.addAttribute("problem", sentence(refusal)).addAttribute("typedPrice", price);
+            model.addAttribute("typedStock", stock);
+            response.setStatus(HttpStatus.valueOf(422).value());
+            return listing.show(tenant, query, id, model);
+        }
+        Notice.done(redirect, "The product was saved.");
+        return "redirect:" + ListAddress.back(address.of(tenant) + "/products", ProductListing.address(query));
+    }
+
+    private static Integer number(String stock) {
+        try {
+            return Integer.valueOf(stock);
+        } catch (NumberFormatException none) {
+            throw Problem.invalid(new InvalidField("/stock", "invalid_value", "Has to be a whole number."));
+        }
+    }
+
+    private static String sentence(Problem refusal) {
+        return refusal.properties().get("errors") instanceof List<?> errors
+                ? errors.stream().filter(InvalidField.class::isInstance)
+                        .map(error -> named((InvalidField) error))
+                        .collect(joining(" "))
+                : refusal.detail();
+    }
+
+    /** {@code /price} and "Has to be …" are "Price: has to be …" where there is no room beside the field. */
+    private static String named(InvalidField error) {
+        return StringUtils.capitalize(error.pointer().replace("/", "")) + ": "
+                + StringUtils.uncapitalize(error.detail());
+    }
+}
