@@ -2,17 +2,20 @@ package io.leasehold.depot.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantKey;
+import io.leasehold.core.UserId;
 import io.leasehold.depot.Answer;
 import io.leasehold.depot.Client;
 import io.leasehold.depot.RunningDepot;
@@ -21,6 +24,8 @@ import io.leasehold.depot.product.ProductService;
 import io.leasehold.depot.task.TaskCounts;
 import io.leasehold.depot.task.TaskService;
 import io.leasehold.depot.task.TaskStatus;
+import io.leasehold.platform.user.EmailAddress;
+import io.leasehold.platform.user.Users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +34,16 @@ class DemoDataTests extends RunningDepot {
     private DemoData demo;
 
     @Autowired
+    private DemoFilling filling;
+
+    @Autowired
     private TenantDirectory directory;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TaskService tasks;
@@ -85,6 +99,24 @@ class DemoDataTests extends RunningDepot {
         assertThat(all(acme, "/api/products", "/id")).isEqualTo(products);
         assertThat(all(acme, "/api/tasks", "/id")).isEqualTo(tasks);
         assertThat(demo.isThere()).isTrue();
+    }
+
+    @Test
+    void isFinishedByTheNextStartWhereOneWasCutOff() {
+        Client gus = signIn("gus@globex.example", "globex");
+        List<String> products = all(gus, "/api/products", "/id");
+        List<String> ofAcme = all(signIn("mia@acme.example", "acme"), "/api/tasks", "/id");
+        Tenant globex = directory.find(new TenantKey("globex")).orElseThrow();
+        UserId founder = users.find(new EmailAddress("gus@globex.example")).orElseThrow().id();
+
+        TenantContext.where(globex).run(() -> {
+            jdbc.sql("delete from tasks where tenant_id = :tenant").param("tenant", globex.id().value()).update();
+            filling.fill(globex, new Crew(founder, List.of(founder), Map.of()));
+        });
+
+        assertThat(all(gus, "/api/tasks", "/id")).hasSizeGreaterThan(300);
+        assertThat(all(gus, "/api/products", "/id")).isEqualTo(products);
+        assertThat(all(signIn("mia@acme.example", "acme"), "/api/tasks", "/id")).isEqualTo(ofAcme);
     }
 
     @Test
