@@ -1,5 +1,6 @@
 package io.leasehold.platform.console;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.leasehold.core.Membership;
 import io.leasehold.core.Memberships;
@@ -19,6 +21,7 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantKey;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.organization.CreateOrganization;
+import io.leasehold.platform.organization.Organization;
 import io.leasehold.platform.organization.OrganizationService;
 import io.leasehold.web.Problem;
 import io.leasehold.web.SessionTenant;
@@ -39,18 +42,21 @@ class OrganizationsPageController {
     }
 
     @GetMapping("/orgs")
-    String list(Model model) {
-        model.addAttribute("form", new CreateOrganization(null, null));
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("form", new CreateOrganization(null, null)).addAttribute("q", q.strip());
         return VIEW;
     }
 
     @PostMapping("/orgs")
-    String create(UserId caller, @ModelAttribute("form") CreateOrganization form, BindingResult errors,
-            HttpServletRequest request, HttpServletResponse response) {
-        boolean done = FormProblems.attempt(errors, () -> organizations.create(caller, form.checked()));
-        if (done) {
-            return "redirect:/orgs";
+    String create(UserId caller, @ModelAttribute("form") CreateOrganization form, BindingResult errors, Model model,
+            HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+        List<Organization> created = new ArrayList<>();
+        if (FormProblems.attempt(errors, () -> created.add(organizations.create(caller, form.checked())))) {
+            Organization organization = created.getFirst();
+            Notice.done(redirect, organization.name() + " is ready.");
+            return switchTo(caller, organization.slug().value(), request);
         }
+        model.addAttribute("q", "");
         response.setStatus(HttpStatus.valueOf(422).value());
         return VIEW;
     }

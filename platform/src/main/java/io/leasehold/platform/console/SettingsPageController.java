@@ -1,5 +1,8 @@
 package io.leasehold.platform.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.member.Permissions;
 import io.leasehold.platform.organization.ChangeOrganization;
 import io.leasehold.platform.organization.Organization;
 import io.leasehold.platform.organization.OrganizationService;
+import io.leasehold.platform.user.DisplayName;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.SessionTenant;
 import io.leasehold.web.resource.EntityVersion;
@@ -48,35 +51,47 @@ class SettingsPageController {
         Organization organization = organizations.find(tenant);
         model.addAttribute("form", new RenameForm(organization.name().value(), organization.slug().value(), organization
                 .version()));
-        return VIEW;
+        return show(organization, model);
     }
 
     @PostMapping
     @RequiresPermission(Permissions.ORGANIZATION_UPDATE)
     String rename(Tenant tenant, UserId caller, @ModelAttribute("form") RenameForm form, BindingResult errors,
-            HttpServletResponse response, RedirectAttributes redirect) {
-        boolean done = FormProblems.attempt(errors, () -> organizations.change(tenant, caller, form.command(), form
-                .expected()));
-        if (done) {
-            redirect.addFlashAttribute("done", "The settings were saved.");
-            return "redirect:" + address.of(new Slug(form.slugOrEmpty())) + "/settings";
+            Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        Organization before = organizations.find(tenant);
+        List<Organization> renamed = new ArrayList<>();
+        if (FormProblems.attempt(errors, () -> renamed.add(organizations.change(tenant, caller, form.command(), form
+                .expected())))) {
+            Organization after = renamed.getFirst();
+            String settings = address.of(after.slug()) + "/settings";
+            Notice.undoable(redirect, "The organization is " + after.name() + " at " + after.slug() + " now.", settings,
+                    Map.of("name", List.of(before.name().value()), "slug", List.of(before.slug().value()), "version",
+                            List.of(Long.toString(after.version()))));
+            return "redirect:" + settings;
         }
         response.setStatus(HttpStatus.valueOf(422).value());
-        return VIEW;
+        return show(before, model);
     }
 
     @PostMapping("/deactivate")
     @RequiresPermission(Permissions.ORGANIZATION_DELETE)
     String deactivate(Tenant tenant, @RequestParam(defaultValue = "") String confirmation, Model model,
-            HttpServletRequest request, HttpServletResponse response) {
-        if (!confirmation.strip().equals(organizations.find(tenant).name().value())) {
+            HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+        DisplayName name = organizations.find(tenant).name();
+        if (!confirmation.strip().equals(name.value())) {
             model.addAttribute("confirmationError", true);
             response.setStatus(HttpStatus.valueOf(422).value());
             return form(tenant, model);
         }
         organizations.deactivate(tenant, new IfMatch.Any());
         SessionTenant.recall(request).filter(key -> key.names(tenant)).ifPresent(_ -> SessionTenant.forget(request));
+        Notice.done(redirect, name + " was deactivated.");
         return "redirect:/orgs";
+    }
+
+    private static String show(Organization organization, Model model) {
+        model.addAttribute("id", organization.id().toString()).addAttribute("createdAt", organization.createdAt());
+        return VIEW;
     }
 
     /** What is typed to rename an organization, and the version that was shown. */

@@ -109,6 +109,12 @@ class OrganizationRepository {
                 .param("limit", limit).query((row, number) -> own(row)).list();
     }
 
+    /** Whether any organization has or had the slug. */
+    boolean isTaken(Slug slug) {
+        return lookup.sql("select exists (select from tenants where slug = :slug)").param("slug", slug.value()).query(
+                Boolean.class).single();
+    }
+
     /** The slugs of the organizations that a person is the only owner of. */
     Set<String> findOwnedAlone(UserId user) {
         return lookup.sql("""

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 import io.leasehold.core.Placement;
+import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantStatus;
@@ -83,6 +84,14 @@ public class OrganizationService {
         List<OwnOrganization> shown = found.subList(0, Math.min(found.size(), limit.value()));
         boolean more = found.size() > shown.size();
         return new Page<>(shown, more ? cursor(user, shown.getLast()) : null);
+    }
+
+    /** Whether an organization can have this slug. Counted as an attempt to claim it, since it tells the same. */
+    public SlugAnswer availability(UserId caller, String text) {
+        return Slug.parse(text).map(slug -> {
+            throttle.probe(caller);
+            return organizations.isTaken(slug) ? SlugAnswer.TAKEN : SlugAnswer.FREE;
+        }).orElse(SlugAnswer.INVALID);
     }
 
     /** The slugs of the organizations that nobody else owns, which one cannot leave therefore. */
