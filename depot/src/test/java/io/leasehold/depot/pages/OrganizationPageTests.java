@@ -132,7 +132,7 @@ class OrganizationPageTests {
         Page suspended = member.get("/orgs/unpaid-ltd/tasks");
         assertThat(suspended.status()).isEqualTo(403);
         assertThat(suspended.text()).contains("suspended");
-        assertThat(member.get("/orgs").text()).contains("Unpaid Ltd suspended");
+        assertThat(member.get("/orgs").text()).contains("Unpaid Ltd Owner · unpaid-ltd suspended");
         assertThat(outsider.get("/orgs/unpaid-ltd/tasks").withoutTrace()).isEqualTo(outsider.get(
                 "/orgs/no-such-thing/tasks").withoutTrace());
     }
@@ -150,6 +150,10 @@ class OrganizationPageTests {
         Page renamed = browser.submit(refused, "/orgs/old-name-ltd/settings", Map.of("slug", "new-name"));
         assertThat(renamed.path()).isEqualTo("/orgs/new-name/settings");
         assertThat(browser.get("/orgs/old-name-ltd").status()).isEqualTo(404);
+        Page undone = browser.submit(renamed, "/orgs/new-name/settings", Map.of());
+        assertThat(undone.path()).isEqualTo("/orgs/old-name-ltd/settings");
+        renamed = browser.submit(browser.get(undone.path()), undone.path(), Map.of("name", "New Name", "slug",
+                "new-name"));
 
         Page unconfirmed = browser.submit(renamed, "/orgs/new-name/settings/deactivate", Map.of("confirmation", "New"));
         assertThat(unconfirmed.status()).isEqualTo(422);

@@ -32,6 +32,8 @@ class SessionOnlyPageTests {
         Browser browser = Depot.SESSION_ONLY.stranger();
         browser.found("Here Ltd");
         Page created = browser.submit(browser.get("/orgs"), "/orgs", Map.of("name", "There Ltd", "slug", ""));
+        assertThat(created.path()).isEqualTo("/");
+        browser.forge("/switch", Map.of("organization", "here-ltd", "_csrf", token(created)));
         Tasks.create(browser, "", "Something here");
         assertThat(browser.get("/orgs/there-ltd/tasks").status()).isEqualTo(404);
         assertThat(created.text()).contains("There Ltd");
@@ -49,10 +51,14 @@ class SessionOnlyPageTests {
     @Test
     void isTheDefaultOrganizationAsLongAsNoneWasSwitchedTo() {
         Browser browser = Depot.SESSION_ONLY.stranger();
-        browser.found("Joined First Ltd");
-        browser.submit(browser.get("/orgs"), "/orgs", Map.of("name", "Joined Later Ltd", "slug", ""));
+        String email = browser.found("Joined First Ltd");
+        Page later = browser.submit(browser.get("/orgs"), "/orgs", Map.of("name", "Joined Later Ltd", "slug", ""));
+        assertThat(later.all("header .menu-name").getFirst().text()).isEqualTo("Joined Later Ltd");
 
-        assertThat(browser.get("/").text()).contains("Joined First Ltd");
+        Page begun = Depot.SESSION_ONLY.stranger().signIn(email);
+
+        assertThat(begun.path()).isEqualTo("/");
+        assertThat(begun.all("header .menu-name").getFirst().text()).isEqualTo("Joined First Ltd");
     }
 
     private static String token(Page page) {
