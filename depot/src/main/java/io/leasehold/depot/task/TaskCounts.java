@@ -12,4 +12,12 @@ public record TaskCounts(Map<TaskStatus, Integer> byStatus, int overdue) {
     public TaskCounts {
         byStatus = Map.copyOf(byStatus);
     }
+
+    public int in(TaskStatus status) {
+        return byStatus.getOrDefault(status, 0);
+    }
+
+    public int all() {
+        return byStatus.values().stream().mapToInt(Integer::intValue).sum();
+    }
 }

@@ -54,6 +54,10 @@ record TaskQuery(@Nullable List<String> status, @Nullable List<String> priority,
         return new TaskQuery(List.of(one.text()), priority, assignee, due, q, sort, limit, null);
     }
 
+    static SortOrder dueFirst() {
+        return SortOrder.parse("due_date", KEYS);
+    }
+
     SortOrder order() {
         return sort == null ? newestFirst() : SortOrder.parse(sort, KEYS);
     }

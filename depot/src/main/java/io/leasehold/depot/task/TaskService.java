@@ -3,10 +3,10 @@ package io.leasehold.depot.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -62,6 +62,13 @@ public class TaskService {
     /** The newest ones, for where no more than a few are shown. */
     public List<Task> newest(Tenant tenant, TaskFilter filter, int limit) {
         return list(tenant, filter, new Slice(TaskQuery.newestFirst(), null, limit)).items();
+    }
+
+    /** What somebody should do next: what is due first comes first. */
+    public List<Task> next(Tenant tenant, UserId assignee, int limit) {
+        TaskFilter unfinished = new TaskFilter(Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS), new TaskFilter.Person(
+                assignee));
+        return list(tenant, unfinished, new Slice(TaskQuery.dueFirst(), null, limit)).items();
     }
 
     public Task get(Tenant tenant, UUID id) {
@@ -120,8 +127,9 @@ public class TaskService {
         }
     }
 
-    public TaskCounts count(Tenant tenant) {
-        return tasks.count(tenant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    /** How many there are, as of this day. */
+    public TaskCounts count(Tenant tenant, LocalDate today) {
+        return tasks.count(tenant, today);
     }
 
     private static @Nullable Instant finishedAt(Task before, TaskStatus status, Instant now) {

@@ -1,5 +1,7 @@
 package io.leasehold.depot.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,7 @@ class DemoDataTests extends RunningDepot {
     void isCountedForEachOrganizationByItself() {
         Tenant globex = directory.find(new TenantKey("globex")).orElseThrow();
 
-        TaskCounts counts = TenantContext.where(globex).call(() -> tasks.count(globex));
+        TaskCounts counts = TenantContext.where(globex).call(() -> tasks.count(globex, LocalDate.now(ZoneOffset.UTC)));
         ProductCounts stock = TenantContext.where(globex).call(() -> products.count(globex));
 
         Client gus = signIn("gus@globex.example", "globex");

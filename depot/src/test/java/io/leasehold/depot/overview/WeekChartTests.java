@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.leasehold.depot.overview.WeekChart.Week;
+import io.leasehold.depot.task.TaskStatistics.Week;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class WeekChartTests {
 
         assertThat(chart.top()).isEqualTo(20);
         assertThat(chart.columns()).extracting(WeekChart.Column::created).containsExactly(25.0, 0.0);
-        assertThat(chart.columns()).extracting(WeekChart.Column::finished).containsExactly(100.0, 50.0);
+        assertThat(chart.columns()).extracting(WeekChart.Column::done).containsExactly(100.0, 50.0);
     }
 
     @Test

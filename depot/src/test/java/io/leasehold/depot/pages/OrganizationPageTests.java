@@ -30,7 +30,8 @@ class OrganizationPageTests {
         }
         assertThat(ada.get("/orgs/north-tools/tasks").text()).contains("Sharpen the northern saws");
         assertThat(ada.get("/orgs/north-tools/products").text()).contains("Northern saw");
-        assertThat(gus.get("/orgs/south-drinks").text()).contains("Count the southern bottles", "Southern wine");
+        assertThat(gus.get("/orgs/south-drinks/tasks").text()).contains("Count the southern bottles");
+        assertThat(gus.get("/orgs/south-drinks").text()).contains("Southern wine");
     }
 
     @Test
