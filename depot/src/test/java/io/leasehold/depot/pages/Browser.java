@@ -65,6 +65,21 @@ final class Browser {
         return post(action, body, "application/x-www-form-urlencoded");
     }
 
+    /** The same with fields that have many values; these are all that the form holds, but for what is hidden in it. */
+    Page submitAll(Page page, String action, Map<String, List<String>> fields) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        page.form(action).select("input[type=hidden]").forEach(hidden -> all.put(hidden.attr("name"), List.of(hidden
+                .attr("value"))));
+        all.putAll(fields);
+        return forgeAll(action, all);
+    }
+
+    /** Sends a form that was made up, with fields that have many values. */
+    Page forgeAll(String path, Map<String, List<String>> fields) {
+        return post(path, fields.entrySet().stream().flatMap(field -> field.getValue().stream().map(value -> pair(field
+                .getKey(), value))).collect(joining("&")), "application/x-www-form-urlencoded");
+    }
+
     /** Sends a form that was made up, without anything that a page would have put into it. */
     Page forge(String path, Map<String, String> fields) {
         return post(path, fields.entrySet().stream().map(field -> pair(field.getKey(), field.getValue())).collect(
