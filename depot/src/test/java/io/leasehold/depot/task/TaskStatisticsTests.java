@@ -81,6 +81,18 @@ class TaskStatisticsTests extends RunningDepot {
     }
 
     @Test
+    void beginsWeeksAtMidnightAlsoWhereTheClockWasSetBackTheNightBefore() throws SQLException {
+        LocalDate october26 = LocalDate.of(2026, 10, 26);
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        task(ada, "open", "2026-10-25T22:30:00Z", null);
+        task(ada, "open", "2026-10-25T23:00:00Z", null);
+        Tenant tenant = tenant(ada);
+
+        assertThat(TenantContext.where(tenant).call(() -> statistics.weeks(tenant, october26, berlin, 2)))
+                .containsExactly(new Week(october26.minusWeeks(1), 1, 0), new Week(october26, 1, 0));
+    }
+
+    @Test
     void knowsWhoHasMostToDoInOneOrganization() {
         String organization = ada.get("/api/organizations/current").expect(200).text("/id");
         String founder = ada.get("/api/organizations/" + organization + "/members").expect(200)
