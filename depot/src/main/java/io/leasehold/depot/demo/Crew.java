@@ -17,7 +17,7 @@ import io.leasehold.core.UserId;
  */
 record Crew(UserId founder, List<UserId> workers, Map<String, UserId> byAddress) {
     private static final double PLANNED_BY_FOUNDER = 0.5;
-    private static final double DONE_BY_FOUNDER = 0.2;
+    private static final double DONE_BY_FOUNDER = 0.1;
 
     Crew {
         workers = List.copyOf(workers);

@@ -59,10 +59,12 @@ record ProductFamily(String sku, String name, List<String> variants, List<String
     private static int stock(double price, Random random) {
         double luck = random.nextDouble();
         int usual = (int) Math.round((0.5 + 1.5 * random.nextDouble()) * 260 / Math.sqrt(price * 10));
-        if (luck < 0.03) {
+        if (luck < 0.01) {
             return 0;
         }
-        return luck < 0.09 ? 1 + random.nextInt(5) : Math.max(6, usual);
+        return luck < 0.07
+                ? 1 + random.nextInt(5)
+                : Math.max(6, usual);
     }
 
     private static int weight(double grams) {

@@ -81,7 +81,7 @@ final class TaskHistory {
         int needed = (int) (-Math.log(1 - random.nextDouble()) * patience);
         Instant finished = WorkingHours.after(created, needed, random);
         Instant touched = WorkingHours.after(created, needed / 3, random);
-        boolean begun = random.nextDouble() < 0.75 && touched.isBefore(now);
+        boolean begun = random.nextDouble() < 0.5 && touched.isBefore(now);
         boolean cancelled = random.nextDouble() < 0.07;
         boolean given = random.nextDouble() < 0.85;
         @Nullable

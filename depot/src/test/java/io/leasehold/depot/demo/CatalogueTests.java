@@ -35,7 +35,7 @@ class CatalogueTests {
         assertThat(products).hasSizeBetween(240, 280);
         assertThat(skus(products)).hasSameSizeAs(products);
         assertThat(names(products)).hasSameSizeAs(products);
-        assertThat(number(products, product -> product.stock() == 0)).isBetween(3, 20);
+        assertThat(number(products, product -> product.stock() == 0)).isBetween(1, 8);
         assertThat(number(products, product -> product.stock() > 0 && product.stock() <= 5)).isBetween(8, 40);
         assertThat(number(products, product -> product.currency().equals("EUR"))).isGreaterThan(230);
         assertThat(number(products, product -> product.currency().equals("CHF"))).isBetween(4, 30);
