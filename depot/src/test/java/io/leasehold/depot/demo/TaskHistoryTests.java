@@ -97,6 +97,15 @@ class TaskHistoryTests {
         assertThat(titles(history("acme", 0, NOW))).doesNotContainAnyElementsOf(titles(history("globex", 0, NOW)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "globex"})
+    void hasEachOfTheWellKnownTasksOnce(String organization) {
+        Set<String> known = Set.copyOf(DemoTable.read(new Slug(organization), "tasks", line -> line.getField("title")));
+
+        assertThat(history(organization, 0, NOW)).extracting(Task::title).filteredOn(known::contains)
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
     @Test
     void givesWorkToThoseWhoAreThere() {
         Crew alone = new Crew(FOUNDER, List.of(FOUNDER), Map.of("ada@acme.example", FOUNDER));
