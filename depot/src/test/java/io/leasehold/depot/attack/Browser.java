@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,9 +61,16 @@ public final class Browser {
 
     /** Fills in the form of a page and sends it. */
     public Answer submit(String page, String action, Map<String, String> fields) {
-        String body = "_csrf=" + encode(token(page)) + fields.entrySet().stream()
-                .map(field -> "&" + field.getKey() + "=" + encode(field.getValue()))
-                .collect(Collectors.joining());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token(page));
+        return forge(action, all);
+    }
+
+    /** Sends a form that no page has. */
+    public Answer forge(String action, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(base + action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")

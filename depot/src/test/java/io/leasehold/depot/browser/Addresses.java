@@ -17,23 +17,26 @@ final class Addresses {
     private Addresses() {}
 
     /**
-     * Every address that answers people.
+     * Every address that a browser asks for by this method.
      *
+     * @param below what they begin with, empty for all
      * @param variables what stands in for the variable parts, by the end of the path that holds one
      */
-    static List<String> of(ApplicationContext application, Map<String, String> variables) {
+    static List<String> of(ApplicationContext application, RequestMethod method, String below,
+            Map<String, String> variables) {
         return application.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet().stream().filter(entry -> AnnotatedElementUtils.hasAnnotation(entry.getValue().getBeanType(),
                         PageController.class))
-                .map(Map.Entry::getKey).filter(Addresses::isRead)
-                .flatMap(mapping -> mapping.getPatternValues().stream()).distinct().sorted()
+                .map(Map.Entry::getKey).filter(mapping -> answers(mapping, method))
+                .flatMap(mapping -> mapping.getPatternValues().stream()).distinct()
+                .filter(pattern -> pattern.startsWith(below)).sorted()
                 .map(pattern -> fill(pattern, variables)).toList();
     }
 
-    private static boolean isRead(RequestMappingInfo mapping) {
+    private static boolean answers(RequestMappingInfo mapping, RequestMethod method) {
         Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+        return methods.isEmpty() || methods.contains(method);
     }
 
     private static String fill(String pattern, Map<String, String> variables) {
@@ -42,8 +45,8 @@ final class Addresses {
             address = address.replace(variable.getKey(), variable.getValue());
         }
         if (address.contains("{")) {
-            throw new AssertionError("The page " + pattern + " is not looked at: say in " + Scenes.class.getSimpleName()
-                    + " what stands in for its variables.");
+            throw new AssertionError("Nobody looks at " + pattern + ": say what stands in for its variables, of which "
+                    + variables.keySet() + " are known.");
         }
         return address;
     }

@@ -45,6 +45,18 @@ final class Depot {
         return Caller.signedIn(port(), "ada@acme.example", "acme").get(list).json().at("/items/0/id").asString();
     }
 
+    /** Sends a file to Acme of which two lines are wrong, and returns the id of the report. */
+    String badImport() {
+        Caller.signedIn(port(), "ada@acme.example", "acme").with("Content-Type", "text/csv").post(
+                "/api/products/import", """
+                                        sku,name,price,currency,stock
+                                        BR-1,Bridge,1.50,EUR,3
+                                        BR-2,Bridge without a price,,EUR,3
+                                        BR-3,Bridge beyond price,a lot,EUR,-4
+                                        """);
+        return first("/api/products/imports");
+    }
+
     /** What it runs on, for what no page can do. */
     TestDatabase database() {
         return database;

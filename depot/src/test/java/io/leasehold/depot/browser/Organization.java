@@ -2,11 +2,17 @@ package io.leasehold.depot.browser;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.leasehold.depot.attack.Answer;
 import io.leasehold.depot.attack.Caller;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +42,14 @@ record Organization(Depot depot, String id, String slug, String name, Caller own
                 .port(), email, slug));
     }
 
+    /** The organization on whose first page somebody is. */
+    static Organization at(Depot depot, Visitor founder, String email) {
+        String slug = founder.page().url().replaceFirst(".*/orgs/", "");
+        Caller owner = Caller.signedIn(depot.port(), email, slug);
+        JsonNode found = owner.get("/api/organizations/current").json();
+        return new Organization(depot, found.path("id").asString(), slug, found.path("name").asString(), owner);
+    }
+
     /** The address of one of its pages. */
     String page(String rest) {
         return "/orgs/" + slug + rest;
@@ -55,7 +69,19 @@ record Organization(Depot depot, String id, String slug, String name, Caller own
 
     /** Writes down a task, and returns its id. */
     String task(String title) {
-        return created("/api/tasks", "{\"title\": \"" + title + "\"}", "id");
+        return created("/api/tasks", "{\"title\": %s}".formatted(quoted(title)), "id");
+    }
+
+    /** Puts a product on the shelf, and returns its id. */
+    String product(String sku, String name) {
+        return created("/api/products",
+                """
+                {"sku": %s, "name": %s, "price": "9.90", "currency": "EUR"}""".formatted(quoted(sku), quoted(name)),
+                "id");
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private String created(String path, String json, String id) {
@@ -72,5 +98,30 @@ record Organization(Depot depot, String id, String slug, String name, Caller own
             update.setString(1, slug);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    /** Everything that the database holds of it, so that it can be told whether anything was changed. */
+    List<String> rows() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = depot.database().superuser();
+                ResultSet tables = connection.createStatement()
+                        .executeQuery(
+                                """
+                                select format('select %L, t::text from %I.%I t where tenant_id = ?', table_name, table_schema, table_name)
+                                  from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                                 where column_name = 'tenant_id' and table_type = 'BASE TABLE' and table_name <> 'outbox'
+                                   and table_schema in ('control', 'shared')""")) {
+            while (tables.next()) {
+                try (PreparedStatement select = connection.prepareStatement(tables.getString(1))) {
+                    select.setObject(1, UUID.fromString(id));
+                    ResultSet found = select.executeQuery();
+                    while (found.next()) {
+                        rows.add(found.getString(1) + found.getString(2));
+                    }
+                }
+            }
+        }
+        Collections.sort(rows);
+        return rows;
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.web.bind.annotation.RequestMethod;
+
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,7 +22,7 @@ final class Scenes {
     /** All pages as their addresses show them, and the states that no address shows. */
     static List<Scene> all(Depot depot, APIRequestContext ada) {
         List<Scene> scenes = new ArrayList<>();
-        for (String address : Addresses.of(depot.application(), variables(depot))) {
+        for (String address : Addresses.of(depot.application(), RequestMethod.GET, "", variables(depot))) {
             if (isPage(ada, address)) {
                 scenes.add(Scene.at(name(address), isForStrangers(address) ? null : ADA, address));
             }
@@ -54,6 +56,7 @@ final class Scenes {
     private static Map<String, String> variables(Depot depot) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("/orgs/{slug}", HERE);
+        variables.put("/products/imports/{id}", "/products/imports/" + depot.badImport());
         variables.put("/tasks/{id}", "/tasks/" + depot.first("/api/tasks?sort=-created_at"));
         variables.put("/products/{id}", "/products/" + depot.first("/api/products"));
         return variables;

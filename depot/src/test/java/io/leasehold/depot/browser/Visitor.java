@@ -70,6 +70,17 @@ final class Visitor {
         assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
     }
 
+    /** Signs up as somebody new, by whose address one can tell who it is, and ends on the first page of a new organization. */
+    void signUp(String email, String name, String organization) {
+        page.navigate("/signup");
+        field("Your name").fill(name);
+        field("E-mail address").fill(email);
+        field("Password").fill(PASSWORD);
+        field("Your organization").fill(organization);
+        button("Create account").click();
+        assertThat(page).hasURL(Pattern.compile(".*/orgs/[^/]+$"));
+    }
+
     void signOut() {
         page.getByLabel(Pattern.compile("^Account of ")).click();
         button("Sign out").click();
