@@ -17,11 +17,12 @@ class ConsoleConfiguration {
     private static final int BEHIND = 1_000;
 
     @Bean
-    WebMvcConfigurer consoleFrameAroundPages(ConsoleFrame frame) {
+    WebMvcConfigurer consoleFrameAroundPages(ConsoleFrame frame, ErrorFrame errorFrame) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(frame);
+                registry.addInterceptor(errorFrame);
             }
 
             @Override

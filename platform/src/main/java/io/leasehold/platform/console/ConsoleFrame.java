@@ -57,12 +57,18 @@ class ConsoleFrame implements HandlerInterceptor {
         if (page == null || !(handler instanceof HandlerMethod method) || !isShown(page) || !isPage(method)) {
             return;
         }
-        page.addObject("stylesheets", stylesheets);
-        page.addObject("zone", ViewerLocale.zone(request));
-        caller(request).ifPresent(user -> surround(page.getModelMap(), user));
+        surround(page.getModelMap(), request);
         if (isOfOrganization(method)) {
-            CurrentMembership.of(request).ifPresent(membership -> surround(page.getModelMap(), request, membership));
+            String path = request.getRequestURI().substring(request.getContextPath().length());
+            CurrentMembership.of(request).ifPresent(membership -> surround(page.getModelMap(), membership, path));
         }
+    }
+
+    /** What stands around every page. */
+    void surround(ModelMap page, HttpServletRequest request) {
+        page.addAttribute("stylesheets", stylesheets);
+        page.addAttribute("zone", ViewerLocale.zone(request));
+        caller(request).ifPresent(user -> surround(page, user));
     }
 
     private void surround(ModelMap page, UserId caller) {
@@ -73,10 +79,10 @@ class ConsoleFrame implements HandlerInterceptor {
         page.addAttribute("slugInPath", address.namesOrganization());
     }
 
-    private void surround(ModelMap page, HttpServletRequest request, Membership membership) {
+    /** What stands around a page of an organization besides. */
+    void surround(ModelMap page, Membership membership, String path) {
         Tenant tenant = membership.tenant();
         String base = address.of(tenant);
-        String path = request.getRequestURI().substring(request.getContextPath().length());
         page.addAttribute("base", base);
         page.addAttribute("organization", OrganizationEntry.of(organizations.find(tenant)));
         page.addAttribute("permissions", membership.permissions().stream().map(Permission::name).collect(
