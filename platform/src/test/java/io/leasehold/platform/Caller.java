@@ -3,6 +3,8 @@ package io.leasehold.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,11 +42,27 @@ final class Caller {
         return send("PATCH", path, json, extraHeaders);
     }
 
-    Answer form(String path, Map<String, String> fields) {
+    Answer form(String path, Map<String, String> fields, String... extraHeaders) {
         String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(),
                 StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded").POST(
+        return send(request(path, extraHeaders).header("Content-Type", "application/x-www-form-urlencoded").POST(
                 HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Asks for a page by an address that no client would send as it is, with the cookies, and returns the head of the answer. */
+    String raw(String path) {
+        String cookie = cookies.getCookieStore().getCookies().stream().map(HttpCookie::toString).collect(Collectors
+                .joining("; "));
+        URI server = URI.create(base);
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
+                    + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n") + "Connection: close\r\n\r\n").getBytes(
+                            StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.substring(0, answer.indexOf("\r\n\r\n"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The token that a page of this browser would have. */

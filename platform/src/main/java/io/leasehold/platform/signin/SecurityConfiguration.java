@@ -37,19 +37,20 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, SignInSettings settings, Refusals refusals,
-            ProblemEntryPoint problems, SessionBeginning beginning, CsrfTokenRepository tokens) {
+            ProblemEntryPoint problems, SignIn signIn, CsrfTokenRepository tokens) {
         RequestCache wantedPage = new WantedPage();
         SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
         success.setRequestCache(wantedPage);
         success.setDefaultTargetUrl(settings.home());
         return http.authorizeHttpRequests(SecurityConfiguration::authorize).requestCache(cache -> cache.requestCache(
-                wantedPage)).formLogin(form -> form.loginPage(LOGIN).successHandler(success).failureHandler(
-                        new SignInFailure()))
+                wantedPage))
+                .formLogin(form -> form.loginPage(LOGIN).withObjectPostProcessor(signIn.forForms())
+                        .successHandler(success).failureHandler(
+                                new SignInFailure()))
                 .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?logout"))
                 .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new OneBearerToken())
                         .jwt(Customizer.withDefaults()).authenticationEntryPoint(problems)
                         .accessDeniedHandler(refusals))
-                .sessionManagement(session -> session.sessionAuthenticationStrategy(beginning))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(TOKENS))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

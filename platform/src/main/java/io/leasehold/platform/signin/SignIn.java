@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -42,6 +44,17 @@ public class SignIn {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    /** Has the form begin sessions in the same way; as a setting of the whole chain it would do so for machines too. */
+    ObjectPostProcessor<UsernamePasswordAuthenticationFilter> forForms() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                filter.setSessionAuthenticationStrategy(beginning);
+                return filter;
+            }
+        };
     }
 
     /** Where somebody gets to who signed in without having asked for a page before. */
