@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 
-/** Measures, and writes the results into the document where all of it was measured. Arguments: {@code full} or {@code quick}, Depot's jar, the document. */
+/** Measures, and writes the results into the document where all of it was measured. Arguments: {@code full} or {@code quick}, Depot's jar, the document, what to measure. */
 public final class Benchmarks {
     private final Clock clock = Clock.systemUTC();
     private final Effort effort;
@@ -19,20 +19,33 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         boolean full = arguments[0].equals("full");
         Benchmarks benchmarks = new Benchmarks(full ? Effort.FULL : Effort.QUICK);
-        String startUp = benchmarks.startUp(Path.of(arguments[1]));
-        System.out.println(startUp);
-        String binding = benchmarks.binding();
-        System.out.println(binding);
-        if (full) {
-            Document document = new Document(Path.of(arguments[2]));
-            document.record("start-up", startUp);
-            document.record("binding", binding);
+        Document document = new Document(Path.of(arguments[2]));
+        for (String what : arguments[3].split(",", -1)) {
+            String measured = benchmarks.measure(what, Path.of(arguments[1]));
+            System.out.println(measured);
+            if (full) {
+                document.record(what, measured);
+            }
         }
+    }
+
+    private String measure(String what, Path jar) throws IOException, SQLException, InterruptedException {
+        return switch (what) {
+            case "start-up" -> startUp(jar);
+            case "imports" -> imports(jar);
+            case "binding" -> binding();
+            default -> throw new IllegalArgumentException("There is nothing called \"" + what
+                    + "\" to measure: -Dmeasure takes start-up, imports and binding, with commas between them.");
+        };
     }
 
     private String startUp(Path jar) throws IOException, InterruptedException {
         String circumstances = Machine.describe(clock);
         return StartUp.measure(jar, effort.starts()).report(circumstances);
+    }
+
+    private String imports(Path jar) throws IOException, SQLException, InterruptedException {
+        return ImportOfProducts.measure(jar, effort.imports().warmUp(), effort.imports().counted(), Machine.describe(clock));
     }
 
     private String binding() throws IOException, SQLException, InterruptedException {

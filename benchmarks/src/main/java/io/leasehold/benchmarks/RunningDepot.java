@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,20 +19,24 @@ final class RunningDepot implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
+    private final int port;
     private final Path folder;
     private final double secondsToStart;
 
-    private RunningDepot(Process process, Path folder, double secondsToStart) {
+    private RunningDepot(Process process, int port, Path folder, double secondsToStart) {
         this.process = process;
+        this.port = port;
         this.folder = folder;
         this.secondsToStart = secondsToStart;
     }
 
     /** Starts the packaged application, and returns when it is healthy by its own account. */
-    static RunningDepot start(Path jar, Path folder) throws IOException, InterruptedException {
+    static RunningDepot start(Path jar, Path folder, String... options) throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", jar.toString());
+        List<String> java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        java.addAll(List.of(options));
+        java.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder command = new ProcessBuilder(java);
         command.environment().put("SERVER_PORT", Integer.toString(port));
         command.environment().put("LEASEHOLD_DATA_DIR", folder.toString());
         command.environment().put("LEASEHOLD_PG_PORT", "0");
@@ -43,7 +49,7 @@ final class RunningDepot implements AutoCloseable {
             process.destroy();
             throw e;
         }
-        return new RunningDepot(process, folder, (System.nanoTime() - start) / 1e9);
+        return new RunningDepot(process, port, folder, (System.nanoTime() - start) / 1e9);
     }
 
     private static int freePort() throws IOException {
@@ -94,6 +100,18 @@ final class RunningDepot implements AutoCloseable {
             sum += Memory.proportional(worker.pid());
         }
         return sum;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    int postgresPort() throws IOException {
+        return Integer.parseInt(Files.readAllLines(postmasterFile()).get(3));
     }
 
     private Path postmasterFile() throws IOException {

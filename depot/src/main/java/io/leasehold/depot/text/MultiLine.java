@@ -11,7 +11,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
 /** A text without control characters other than line breaks and tabulators, and without halves of characters. */
-@Pattern(regexp = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*")
+@Pattern(regexp = "^[^\\p{Cs}\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,7 +11,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
 /** A text without control characters, line breaks, and halves of characters, none of which the database or a page could show again. */
-@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+@Pattern(regexp = "^[^\\p{Cc}\\p{Cs}]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
