@@ -42,7 +42,7 @@
       tickAll(true);
     } else if (event.target.closest('[data-tick-none]')) {
       tickAll(false);
-      results().focus();
+      results().focus({preventScroll: true});
     }
   });
 
@@ -54,8 +54,9 @@
   });
 
   // What was typed into a row is not lost to a click elsewhere.
+  const chosenAtFirst = select => Math.max(0, [...select.options].findIndex(option => option.defaultSelected));
   const typed = row => [...row.querySelectorAll('input, select')].some(field => field.matches('select')
-    ? [...field.options].some(option => option.selected !== option.defaultSelected) && field.selectedIndex !== 0
+    ? field.selectedIndex !== chosenAtFirst(field)
     : field.value !== field.defaultValue);
   document.addEventListener('htmx:confirm', event => {
     const row = editedRow();
@@ -81,9 +82,9 @@
     show();
     const row = editedRow();
     if (!row && edited) {
-      (document.getElementById(`edit-${edited}`) ?? results()).focus();
+      (document.getElementById(`edit-${edited}`) ?? results()).focus({preventScroll: true});
     } else if (document.activeElement === document.body) {
-      results()?.focus();
+      results()?.focus({preventScroll: true});
     }
     edited = row?.dataset.edits ?? null;
   });

@@ -84,7 +84,7 @@
   const loading = (event, change) => {
     awaited = Math.max(0, awaited + change);
     root.classList.toggle('is-loading', awaited > 0);
-    event.detail.target?.setAttribute?.('aria-busy', String(change > 0));
+    event.detail.requestConfig.target?.setAttribute?.('aria-busy', String(change > 0));
   };
   document.addEventListener('htmx:beforeRequest', event => loading(event, 1));
   document.addEventListener('htmx:afterRequest', event => loading(event, -1));

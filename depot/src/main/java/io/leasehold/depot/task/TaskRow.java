@@ -53,7 +53,7 @@ record TaskRow(Task task, @Nullable String assignee, String author, Day day) {
         return names.getOrDefault(person, "a former member");
     }
 
-    /** How a day that something is due on stands to today. */
+    /** How the day that something is due on stands to today; of what is finished, no day is pressing. */
     enum Day {
         NONE, OVERDUE, TODAY, OTHER;
 
@@ -62,10 +62,10 @@ record TaskRow(Task task, @Nullable String assignee, String author, Day day) {
             if (due == null) {
                 return NONE;
             }
-            if (due.isEqual(today)) {
-                return TODAY;
+            if (task.status().isFinished() || due.isAfter(today)) {
+                return OTHER;
             }
-            return due.isBefore(today) && !task.status().isFinished() ? OVERDUE : OTHER;
+            return due.isEqual(today) ? TODAY : OVERDUE;
         }
     }
 }
