@@ -21,13 +21,25 @@ class OrganizationPagesTests {
     @Autowired
     private People people;
 
-    private Staff acme;
+    private Founder acme;
     private Founder globex;
 
     @BeforeEach
     void foundTwoOrganizations() {
-        acme = new Staff(people, "acme");
+        acme = people.founder("acme");
         globex = people.founder("globex");
+    }
+
+    /** Somebody who was added to Acme. */
+    private Founder colleague(Role role) {
+        Founder person = people.founder("acme-" + role.code());
+        assertThat(acme.api().post(acme.path() + "/members", "{\"email\": \"%s\", \"role\": \"%s\"}".formatted(person
+                .email(), role.code())).status()).isEqualTo(201);
+        return person;
+    }
+
+    private String roleOf(Founder person) {
+        return acme.api().get(acme.member(person.user())).text("role");
     }
 
     @ParameterizedTest
@@ -35,20 +47,20 @@ class OrganizationPagesTests {
     void answersAForeignSlugAsARandomOne(String path) {
         Caller attacker = people.browser(globex.email());
 
-        Answer foreign = page(attacker, "/orgs/" + acme.founder().slug() + path);
+        Answer foreign = page(attacker, "/orgs/" + acme.slug() + path);
         Answer random = page(attacker, "/orgs/no-such-organization" + path);
 
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(withoutTrace(foreign)).isEqualTo(withoutTrace(random));
-        assertThat(foreign.body()).doesNotContain(acme.founder().slug()).doesNotContain("name=\"_csrf\"");
+        assertThat(foreign.body()).doesNotContain(acme.slug()).doesNotContain("name=\"_csrf\"");
         assertThat(foreign.header("Cache-Control")).isEqualTo("private, no-store");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/members/%s/role", "/members/%s/remove"})
     void answersAForeignMemberAsARandomOne(String action) {
-        Caller owner = people.browser(acme.founder().email());
-        String base = "/orgs/" + acme.founder().slug();
+        Caller owner = people.browser(acme.email());
+        String base = "/orgs/" + acme.slug();
 
         Answer foreign = send(owner, base + action.formatted(globex.user()), Map.of("role", "viewer"));
         Answer random = send(owner, base + action.formatted(UUID.randomUUID()), Map.of("role", "viewer"));
@@ -61,27 +73,31 @@ class OrganizationPagesTests {
 
     @Test
     void changesNothingOfAnOrganizationThatSomebodyElseOwns() {
+        Founder theMember = colleague(Role.MEMBER);
         Caller attacker = people.browser(globex.email());
-        String base = "/orgs/" + acme.founder().slug();
+        String base = "/orgs/" + acme.slug();
 
-        for (String path : new String[]{"/settings", "/settings/deactivate", "/members", "/members/" + acme.user(
-                Role.MEMBER) + "/role",
-            "/members/" + acme.user(Role.MEMBER) + "/remove"}) {
+        for (String path : new String[]{"/settings", "/settings/deactivate", "/members",
+            "/members/" + theMember.user() + "/role",
+            "/members/" + theMember.user() + "/remove"}) {
             Answer refused = send(attacker, base + path, Map.of("name", "Taken", "slug", "taken-over", "confirmation",
                     "acme", "email", globex.email(), "role", "owner"));
             assertThat(refused.status()).as(path).isEqualTo(404);
         }
-        assertThat(acme.founder().api().get(acme.path()).text("name")).isEqualTo("acme");
-        assertThat(acme.roleOf(acme.user(Role.MEMBER))).isEqualTo("member");
+        assertThat(acme.api().get(acme.path()).text("name")).isEqualTo("acme");
+        assertThat(roleOf(theMember)).isEqualTo("member");
     }
 
     @Test
     void refusesWhatTheRoleDoesNotAllowAndSaysWhoCanHelp() {
-        Caller viewer = people.browser(acme.person(Role.VIEWER).email());
-        String base = "/orgs/" + acme.founder().slug();
+        colleague(Role.ADMIN);
+        Founder theMember = colleague(Role.MEMBER);
+        Founder theViewer = colleague(Role.VIEWER);
+        Caller viewer = people.browser(theViewer.email());
+        String base = "/orgs/" + acme.slug();
 
         Answer settings = page(viewer, base + "/settings");
-        Answer forged = send(viewer, base + "/members/" + acme.user(Role.MEMBER) + "/role", Map.of("role", "viewer"));
+        Answer forged = send(viewer, base + "/members/" + theMember.user() + "/role", Map.of("role", "viewer"));
 
         assertThat(settings.status()).isEqualTo(403);
         assertThat(settings.body()).contains("change the organization&#39;s name", "organization.update",
@@ -89,56 +105,59 @@ class OrganizationPagesTests {
                         "Owner of globex")
                 .doesNotContain("name=\"_csrf\"");
         assertThat(forged.status()).isEqualTo(403);
-        assertThat(acme.roleOf(acme.user(Role.MEMBER))).isEqualTo("member");
+        assertThat(roleOf(theMember)).isEqualTo("member");
     }
 
     @Test
     void refusesARoleAboveOnesOwn() {
-        Caller admin = people.browser(acme.person(Role.ADMIN).email());
-        String members = "/orgs/" + acme.founder().slug() + "/members";
+        Founder theAdmin = colleague(Role.ADMIN);
+        Founder theMember = colleague(Role.MEMBER);
+        Caller admin = people.browser(theAdmin.email());
+        String members = "/orgs/" + acme.slug() + "/members";
 
-        Answer raised = send(admin, members + "/" + acme.user(Role.MEMBER) + "/role", Map.of("role", "owner"));
-        Answer lowered = send(admin, members + "/" + acme.founder().user() + "/role", Map.of("role", "viewer"));
+        Answer raised = send(admin, members + "/" + theMember.user() + "/role", Map.of("role", "owner"));
+        Answer lowered = send(admin, members + "/" + acme.user() + "/role", Map.of("role", "viewer"));
         Answer added = send(admin, members, Map.of("email", globex.email(), "role", "owner"));
 
         assertThat(raised.status()).isEqualTo(403);
         assertThat(lowered.status()).isEqualTo(403);
         assertThat(added.status()).isEqualTo(422);
-        assertThat(acme.roleOf(acme.user(Role.MEMBER))).isEqualTo("member");
-        assertThat(acme.roleOf(acme.founder().user())).isEqualTo("owner");
+        assertThat(roleOf(theMember)).isEqualTo("member");
+        assertThat(roleOf(acme)).isEqualTo("owner");
     }
 
     @Test
     void endsAtOnceForARemovedMemberWithALiveSession() {
-        Caller member = people.browser(acme.person(Role.MEMBER).email());
-        String members = "/orgs/" + acme.founder().slug() + "/members";
+        Founder theMember = colleague(Role.MEMBER);
+        Caller member = people.browser(theMember.email());
+        String members = "/orgs/" + acme.slug() + "/members";
         assertThat(page(member, members).status()).isEqualTo(200);
 
-        send(people.browser(acme.founder().email()), members + "/" + acme.user(Role.MEMBER) + "/remove", Map.of());
+        send(people.browser(acme.email()), members + "/" + theMember.user() + "/remove", Map.of());
 
         assertThat(page(member, members).status()).isEqualTo(404);
         assertThat(withoutTrace(page(member, members))).isEqualTo(withoutTrace(page(member,
                 "/orgs/no-such-organization/members")));
-        assertThat(page(member, "/orgs").body()).doesNotContain("/orgs/" + acme.founder().slug() + "\"");
+        assertThat(page(member, "/orgs").body()).doesNotContain("/orgs/" + acme.slug() + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/settings", "/settings/deactivate", "/members"})
     void needsTheTokenOfAPageAndSaysHowToGoOn(String path) {
-        Caller owner = people.browser(acme.founder().email());
+        Caller owner = people.browser(acme.email());
 
-        Answer forged = owner.form("/orgs/" + acme.founder().slug() + path, Map.of("confirmation", "acme", "name", "X",
+        Answer forged = owner.form("/orgs/" + acme.slug() + path, Map.of("confirmation", "acme", "name", "X",
                 "slug", "forged-slug", "email", globex.email(), "role", "member"), "Accept", "text/html");
 
         assertThat(forged.status()).isEqualTo(403);
         assertThat(forged.body()).contains("This page was too old");
-        assertThat(acme.founder().api().get(acme.path()).text("name")).isEqualTo("acme");
+        assertThat(acme.api().get(acme.path()).text("name")).isEqualTo("acme");
     }
 
     @Test
     void leadsBackFromAnOldFormToAPageOfOursAlone() {
-        Caller owner = people.browser(acme.founder().email());
-        String settings = "/orgs/" + acme.founder().slug() + "/settings";
+        Caller owner = people.browser(acme.email());
+        String settings = "/orgs/" + acme.slug() + "/settings";
 
         Answer ours = owner.form(settings, Map.of(), "Accept", "text/html", "Referer", "http://localhost" + settings
                 + "?a=1");
@@ -154,15 +173,16 @@ class OrganizationPagesTests {
 
     @Test
     void showsMarkupInNamesAsText() {
-        Caller owner = people.browser(acme.founder().email());
+        Founder theViewer = colleague(Role.VIEWER);
+        Caller owner = people.browser(acme.email());
         String hostile = "\"><img src=x onerror=alert(1)>";
-        Answer renamed = send(owner, "/orgs/" + acme.founder().slug() + "/settings", Map.of("name", hostile, "slug",
-                acme.founder().slug()));
+        Answer renamed = send(owner, "/orgs/" + acme.slug() + "/settings", Map.of("name", hostile, "slug",
+                acme.slug()));
         send(owner, "/account", Map.of("name", hostile));
         assertThat(renamed.status()).isEqualTo(302);
 
-        String base = "/orgs/" + acme.founder().slug();
-        Caller viewer = people.browser(acme.person(Role.VIEWER).email());
+        String base = "/orgs/" + acme.slug();
+        Caller viewer = people.browser(theViewer.email());
         for (Answer page : new Answer[]{page(owner, base + "/settings"), page(owner, base + "/members"), page(owner,
                 "/orgs"),
             page(owner, "/account"), page(owner, base + "/nothing"), page(viewer, base + "/settings"),
@@ -174,7 +194,7 @@ class OrganizationPagesTests {
     @Test
     void saysWhetherAnAddressIsFree() {
         Caller browser = people.browser(globex.email());
-        String taken = acme.founder().slug();
+        String taken = acme.slug();
 
         assertThat(browser.get("/slugs?slug=" + taken).body()).contains(taken + " is taken.");
         assertThat(browser.get("/slugs?slug=free-" + taken).body()).contains("is free.");
@@ -195,7 +215,7 @@ class OrganizationPagesTests {
             browser.get("/slugs?slug=guess-" + attempt);
         }
 
-        assertThat(browser.get("/slugs?slug=" + acme.founder().slug()).body()).doesNotContain("taken");
+        assertThat(browser.get("/slugs?slug=" + acme.slug()).body()).doesNotContain("taken");
         assertThat(globex.api().post("/api/organizations", "{\"name\": \"One more\"}").status()).isEqualTo(429);
     }
 

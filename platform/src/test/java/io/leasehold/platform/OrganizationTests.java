@@ -126,6 +126,10 @@ class OrganizationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"name\": null}|/name|required", "{\"slug\": \"-\"}|/slug|invalid_value",
         "{\"settings\": [1]}|/settings|invalid_value", "{\"settings\": {\"a\": \"\\u0000\"}}|/settings|invalid_value",
+        "{\"settings\": {\"a\": \"half \\udc00\"}}|/settings|invalid_value",
+        "{\"settings\": {\"a\": 1e400}}|/settings|invalid_value",
+        "{\"settings\": {\"a\": [-1e-400]}}|/settings|invalid_value",
+        "{\"settings\": {\"a\": 1234567890123456789012345678901}}|/settings|invalid_value",
         "{\"status\": \"suspended\"}|/status|unknown_field", "{\"tenant_id\": \"x\"}|/tenant_id|unknown_field"})
     void saysWhatIsWrongWithAChange(String body, String pointer, String code) {
         Answer answer = acme.api().patch(acme.path(), body);
@@ -134,6 +138,14 @@ class OrganizationTests {
         assertThat(answer.json().path("errors").path(0).path("pointer").asString()).isEqualTo(pointer);
         assertThat(answer.json().path("errors").path(0).path("code").asString()).isEqualTo(code);
         assertThat(acme.api().get(acme.path()).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void keepsNumbersInSettingsAsTheyWereWritten() {
+        acme.api().patch(acme.path(), "{\"settings\": {\"rate\": 0.1, \"long\": 12345678901234567890.123456789}}");
+
+        assertThat(acme.api().get(acme.path()).body()).contains("\"rate\":0.1", "12345678901234567890.123456789");
+        assertThat(people.founder("globex").api().get("/api/organizations/current").body()).contains("\"settings\":{}");
     }
 
     @Test

@@ -26,12 +26,14 @@ import io.leasehold.platform.user.DisplayName;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.Lookup;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tenants table: one's own row by the app role, and the list of a person's organizations by the lookup role. */
 @Repository
 class OrganizationRepository {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final JdbcClient control;
     private final JdbcClient lookup;

@@ -26,6 +26,8 @@ public final class StrictJsonAutoConfiguration {
             builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             builder.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
             builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+            // A number that nobody gave a type to stays what was written: 0.1 is no binary fraction, and 1e400 not infinite.
+            builder.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
             builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
             builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
             builder.withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer,
