@@ -37,14 +37,14 @@ import static java.util.stream.Collectors.joining;
 @PageController
 @RequestMapping(ConsoleAddress.BASE + "/products")
 class ProductListPageController {
-    private final ProductService products;
+    private final ProductService service;
     private final ProductListing listing;
     private final ProductExport export;
     private final ConsoleAddress address;
 
-    ProductListPageController(ProductService products, ProductListing listing, ProductExport export,
+    ProductListPageController(ProductService service, ProductListing listing, ProductExport export,
             ConsoleAddress address) {
-        this.products = products;
+        this.service = service;
         this.listing = listing;
         this.export = export;
         this.address = address;
@@ -71,8 +71,15 @@ class ProductListPageController {
             @RequestParam String stock, @Valid @ModelAttribute("query") ProductQuery query, Model model,
             HttpServletResponse response, RedirectAttributes redirect) {
         IfMatch shown = new IfMatch.OneOf(Set.of(new EntityVersion(version).etag()));
+        String products = address.of(tenant) + "/products";
         try {
-            products.change(tenant, id, shown, product -> product.onShelf(price.strip(), number(stock.strip())));
+            Product before = service.get(tenant, id, shown);
+            Product after = service.change(tenant, id, shown, product -> product.onShelf(price.strip(), number(stock
+                    .strip())));
+            Notice.undoable(redirect, "The product was saved.", products + "/" + id + "/shelf",
+                    Undo.ofShelf(before, after,
+                            query));
+            return "redirect:" + ListAddress.back(products, ProductListing.address(query));
         } catch (Problem refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
@@ -82,8 +89,6 @@ class ProductListPageController {
             response.setStatus(HttpStatus.valueOf(422).value());
             return listing.show(tenant, query, id, model);
         }
-        Notice.done(redirect, "The product was saved.");
-        return "redirect:" + ListAddress.back(address.of(tenant) + "/products", ProductListing.address(query));
     }
 
     private static Integer number(String stock) {

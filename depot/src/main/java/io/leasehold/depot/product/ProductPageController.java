@@ -102,8 +102,10 @@ class ProductPageController {
     @RequiresPermission("data.write")
     String delete(Tenant tenant, @PathVariable UUID id, @RequestParam(defaultValue = "") String back,
             RedirectAttributes redirect) {
+        Product product = products.get(tenant, id);
         products.delete(tenant, id, new IfMatch.Any());
-        Notice.done(redirect, "The product was deleted.");
+        Notice.undoable(redirect, "The product was deleted.", address.of(tenant) + "/products", Undo.ofDeletion(product,
+                back));
         return "redirect:" + list(tenant, back);
     }
 

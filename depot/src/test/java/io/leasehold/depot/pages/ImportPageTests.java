@@ -81,7 +81,7 @@ class ImportPageTests {
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.all(".alert-danger").getFirst().text()).contains("1 MB");
         assertThat(largest.status()).isEqualTo(413);
-        assertThat(largest.text()).contains("larger than is read here");
+        assertThat(largest.text()).contains("This is too large");
     }
 
     @Test

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.stereotype.Component;
@@ -42,8 +41,7 @@ final class SessionBeginning implements SessionAuthenticationStrategy {
     @Override
     public void onAuthentication(@Nullable Authentication authentication, HttpServletRequest request,
             HttpServletResponse response) {
-        // A token comes with each request anew: no session begins.
-        if (authentication == null || authentication instanceof JwtAuthenticationToken) {
+        if (authentication == null) {
             return;
         }
         newId.onAuthentication(authentication, request, response);
