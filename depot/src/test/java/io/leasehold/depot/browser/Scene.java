@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called, in reports and as a file
  * @param person whose browser it is; {@code null} for nobody
- * @param enter how one gets there
- * @param direct whether it takes one step, so that what comes over the wire is the page's alone
+ * @param address where it begins
+ * @param steps how one gets to the state from there
  */
-record Scene(String name, @Nullable String person, Consumer<Visitor> enter, boolean direct) {
+record Scene(String name, @Nullable String person, String address, Consumer<Visitor> steps) {
     /** What is seen at an address. */
     static Scene at(String name, @Nullable String person, String address) {
-        return new Scene(name, person, visitor -> visitor.page().navigate(address), true);
+        return new Scene(name, person, address, _ -> {});
     }
 
-    /** What is seen after some steps. */
-    static Scene after(String name, @Nullable String person, Consumer<Visitor> steps) {
-        return new Scene(name, person, steps, false);
+    void enter(Visitor visitor) {
+        visitor.page().navigate(address);
+        steps.accept(visitor);
     }
 
     @Override

@@ -13,12 +13,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** A person at a browser of their own: finds things by what they are called, and notes what the browser complains about. */
 final class Visitor {
     static final String PASSWORD = "leasehold-demo";
+    static final Locator.WaitForOptions GONE = new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     static final Path PICTURES = Path.of("target", "screenshots");
 
     /** What may be refused as a matter of course: the pages themselves, and what scripts ask for. */
@@ -154,7 +156,7 @@ final class Visitor {
         int number = 0;
         for (Page window : context.pages()) {
             String file = number == 0 ? name : name + "-" + number;
-            window.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file + ".png")));
+            window.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file + ".png")));
             number++;
         }
     }

@@ -27,6 +27,7 @@ final class Weight implements AutoCloseable {
         bytes += loaded.get("encodedDataLength").getAsLong();
     }
 
+    /** In thousands of bytes: of everything that the page is made of, as it is transferred. */
     long kilobytes() {
         return bytes / 1000;
     }
