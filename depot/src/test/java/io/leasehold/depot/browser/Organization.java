@@ -102,18 +102,20 @@ record Organization(Depot depot, String id, String slug, String name, Caller own
 
     /** Makes it as large as organizations get: so many tasks, and as many products. */
     void fill(int count) throws SQLException {
-        try (Connection connection = depot.database().superuser(); PreparedStatement insert = connection
-                .prepareStatement("""
-                                  with everybody as (select array_agg(user_id) as people from control.memberships where tenant_id = ?),
-                                  made as (select i, now() - i * interval '20 minutes' as at from generate_series(1, ?) i)
-                                  , products as (
-                                  insert into shared.products (tenant_id, id, sku, name, price, currency, stock, age_restricted, created_at, updated_at)
-                                  select ?, gen_random_uuid(), 'SKU-' || i, 'Product number ' || i, i, 'EUR', i % 100, false, at, at from made)
-                                  insert into shared.tasks (tenant_id, id, title, status, priority, assignee, due_date, created_by, created_at, updated_at, finished_at)
-                                  select ?, gen_random_uuid(), 'Task number ' || i || ' of a busy organization', status, 'normal', people[1], at::date + 14,
-                                         people[1], at, at, case when status in ('done', 'cancelled') then at end
-                                    from made, everybody, lateral (select (array['open', 'in_progress', 'done', 'done', 'cancelled'])[1 + i % 5] as status) s
-                                  """)) {
+        try (Connection connection = depot.database().superuser();
+                PreparedStatement insert = connection
+                        .prepareStatement(
+                                """
+                                with everybody as (select array_agg(user_id) as people from control.memberships where tenant_id = ?),
+                                made as (select i, now() - i * interval '20 minutes' as at from generate_series(1, ?) i)
+                                , products as (
+                                insert into shared.products (tenant_id, id, sku, name, price, currency, stock, age_restricted, created_at, updated_at)
+                                select ?, gen_random_uuid(), 'SKU-' || i, 'Product number ' || i, i, 'EUR', i % 100, false, at, at from made)
+                                insert into shared.tasks (tenant_id, id, title, status, priority, assignee, due_date, created_by, created_at, updated_at, finished_at)
+                                select ?, gen_random_uuid(), 'Task number ' || i || ' of a busy organization', status, 'normal', people[1], at::date + 14,
+                                       people[1], at, at, case when status in ('done', 'cancelled') then at end
+                                  from made, everybody, lateral (select (array['open', 'in_progress', 'done', 'done', 'cancelled'])[1 + i % 5] as status) s
+                                """)) {
             UUID tenant = UUID.fromString(id);
             insert.setObject(1, tenant);
             insert.setInt(2, count);

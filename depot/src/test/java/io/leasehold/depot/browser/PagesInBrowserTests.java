@@ -94,9 +94,10 @@ class PagesInBrowserTests extends BrowserTest {
 
     /** Until nothing moves any more. */
     private static void settle(Page page) {
-        page.evaluate("""
-                      () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-                        .then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null))))""");
+        page.evaluate(
+                """
+                () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+                  .then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null))))""");
     }
 
     private void check(String what, Page page, List<String> violations) {

@@ -82,8 +82,9 @@ final class States {
         busy.task("Seal the comb");
         return List.of(Scene.at("tasks-nothing-fits", ADA, HERE + "/tasks?q=nothing-is-called-so"),
                 Scene.at("products-nothing-fits", ADA, HERE + "/products?q=nothing-is-called-so"),
-                new Scene("tasks-ticked", ADA, HERE + "/tasks", visitor -> visitor.page().getByLabel("Tick all tasks on this page")
-                        .check()),
+                new Scene("tasks-ticked", ADA, HERE + "/tasks",
+                        visitor -> visitor.page().getByLabel("Tick all tasks on this page")
+                                .check()),
                 new Scene("task-row-edited", ADA, HERE + "/tasks", visitor -> {
                     visitor.page().locator("main td a[aria-label^=Edit]").first().click();
                     visitor.field("Title").waitFor();
@@ -92,8 +93,9 @@ final class States {
                     visitor.button("Undo").waitFor();
                 }), new Scene("menu-of-organizations", ADA, HERE, visitor -> visitor.page().getByLabel(
                         "Organization Acme Tools, switch").click()),
-                new Scene("menu-of-the-account", ADA, HERE, visitor -> visitor.page().getByLabel("Account of Ada Wagner")
-                        .click()),
+                new Scene("menu-of-the-account", ADA, HERE,
+                        visitor -> visitor.page().getByLabel("Account of Ada Wagner")
+                                .click()),
                 new Scene("task-to-be-deleted", ADA, HERE + "/tasks", visitor -> {
                     visitor.page().locator("main td a").first().click();
                     visitor.page().locator("summary", new Page.LocatorOptions().setHasText("Delete")).click();
