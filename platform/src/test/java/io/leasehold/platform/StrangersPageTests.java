@@ -67,6 +67,22 @@ class StrangersPageTests {
     }
 
     @Test
+    void keepsTheAddressOfAFailedSignInForOnePageAlone() {
+        Caller browser = people.anonymous();
+        browser.form("/login",
+                Map.of("username", "\"><b>x@example.com", "password", "not the password", "_csrf", browser
+                        .csrfToken()));
+
+        Answer again = browser.get("/login?error", "Accept", "text/html");
+
+        assertThat(again.body()).contains("value=\"&quot;&gt;&lt;b&gt;x@example.com\"")
+                .doesNotContain("not the password");
+        assertThat(browser.get("/login?error", "Accept", "text/html").body()).doesNotContain("x@example.com");
+        assertThat(people.anonymous().get("/login?error", "Accept", "text/html").body()).doesNotContain(
+                "x@example.com");
+    }
+
+    @Test
     void leadsOnWhoeverHasSignedIn() {
         Caller browser = people.browser(acme.email());
 

@@ -2,6 +2,8 @@ package io.leasehold.platform.console;
 
 import java.security.Principal;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +22,13 @@ class SignInPageController {
 
     @GetMapping("/login")
     String form(@RequestParam @Nullable String error, @RequestParam @Nullable String logout,
-            @Nullable Principal caller, Model model) {
+            @Nullable Principal caller, Model model,
+            HttpServletRequest request) {
         if (caller != null) {
             return "redirect:" + signIn.home();
         }
         if (error != null) {
+            signIn.typedBefore(request).ifPresent(typed -> model.addAttribute("email", typed));
             model.addAttribute("message", switch (error) {
                 case "throttled", "expired" -> error;
                 default -> "failed";

@@ -2,6 +2,7 @@ package io.leasehold.platform.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,6 +56,11 @@ public class SignIn {
                 return filter;
             }
         };
+    }
+
+    /** The e-mail address of a sign-in that just failed in this browser. */
+    public Optional<String> typedBefore(HttpServletRequest request) {
+        return SignInFailure.takeTyped(request);
     }
 
     /** Where somebody gets to who signed in without having asked for a page before. */
