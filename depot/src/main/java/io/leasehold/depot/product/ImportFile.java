@@ -12,13 +12,13 @@ import org.springframework.core.io.InputStreamSource;
 public record ImportFile(@Nullable String name, InputStreamSource content) {
     private static final int LONGEST_NAME = 200;
 
-    /** Keeps of the name what can be shown: no folders, no control characters, and the end of one that is too long. */
+    /** Keeps of the name what can be shown: no folders, nothing that hides or turns text, and the end of one that is too long. */
     public ImportFile {
         if (name != null) {
-            String shown = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                    .replaceAll("[\\p{Cc}\\p{Cs}]", "")
-                    .strip();
-            name = shown.isEmpty() ? null : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
+            String end = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+            String shown = end.substring(Math.max(0, end.length() - LONGEST_NAME))
+                    .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "");
+            name = shown.isBlank() ? null : shown;
         }
     }
 }

@@ -43,6 +43,11 @@ class ImportHistory {
         return imports.errors(tenant, id, most);
     }
 
+    /** Whether the file could be cut into lines, so that there are some to mend. */
+    boolean hasLines(Tenant tenant, UUID id) {
+        return !imports.headings(tenant, id).isEmpty();
+    }
+
     /** The lines that were not imported, as a file to mend and to import again. */
     String badLines(Tenant tenant, UUID id) {
         return BadLinesFile.of(imports.headings(tenant, get(tenant, id).id()), imports.badLines(tenant, id));

@@ -58,7 +58,7 @@ class ImportHistoryPageController {
         PastImport past = history.get(tenant, id);
         model.addAttribute("row", rows(List.of(past)).getFirst());
         List<ImportError> errors = history.errors(tenant, id, SHOWN);
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", errors).addAttribute("mendable", history.hasLines(tenant, id));
         model.addAttribute("shownLines", errors.stream().mapToLong(ImportError::line).distinct().count());
         model.addAttribute("partial", past.partial()).addAttribute("largest", upload.largest());
         return "product/report";

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.console.ConsoleAddress;
+import io.leasehold.platform.console.Notice;
 import io.leasehold.platform.console.PageController;
 import io.leasehold.web.Problem;
 import io.leasehold.web.RequiresPermission;
@@ -57,7 +58,7 @@ class ImportPageController {
                 return "redirect:" + products + "/imports/" + id;
             }
             if (refusal.status() == HttpStatus.CONFLICT) {
-                redirect.addFlashAttribute("refused", refusal.detail());
+                Notice.refused(redirect, refusal.detail());
                 return "redirect:" + products + "/import";
             }
             response.setStatus(refusal.status().value());

@@ -25,7 +25,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
  */
 record ProductFile(Headings headings, char separator, Iterator<CsvRecord> records) {
     /** No product has a line as long as this; what follows an unclosed quotation mark may. */
-    static final int LONGEST_LINE = 10_000;
+    static final int LONGEST_LINE = 2_000;
 
     private static final int LONGEST_CELL = 1_000_000;
     private static final int MOST_CELLS = 1_000;

@@ -64,8 +64,9 @@ class ImportPageTests {
 
         assertThat(upload(base, "empty.csv", "", Map.of()).text()).contains("The file is empty");
         assertThat(upload(base, "headings.csv", HEADINGS, Map.of()).text()).contains("no lines below its headings");
-        assertThat(upload(base, "other.csv", "article,amount\n1,2\n", Map.of()).text()).contains(
-                "There is no column \"article\"");
+        Page other = upload(base, "other.csv", "article,amount\n1,2\n", Map.of());
+        assertThat(other.text()).contains("There is no column \"article\"", "whole file");
+        assertThat(other.all("a[download]")).isEmpty();
         Page none = upload(base, "", "", Map.of());
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.all(".alert-danger").getFirst().text()).isEqualTo("Choose a file first.");
