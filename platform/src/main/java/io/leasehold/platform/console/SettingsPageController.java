@@ -64,9 +64,13 @@ class SettingsPageController {
                 .expected())))) {
             Organization after = renamed.getFirst();
             String settings = address.of(after.slug()) + "/settings";
-            Notice.undoable(redirect, "The organization is " + after.name() + " at " + after.slug() + " now.", settings,
-                    Map.of("name", List.of(before.name().value()), "slug", List.of(before.slug().value()), "version",
-                            List.of(Long.toString(after.version()))));
+            if (after.name().equals(before.name()) && after.slug().equals(before.slug())) {
+                Notice.done(redirect, "Nothing was different, so nothing was changed.");
+            } else {
+                Notice.undoable(redirect, "The organization is " + after.name() + " at " + after.slug() + " now.",
+                        settings, Map.of("name", List.of(before.name().value()), "slug", List.of(before.slug()
+                                .value()), "version", List.of(Long.toString(after.version()))));
+            }
             return "redirect:" + settings;
         }
         response.setStatus(HttpStatus.valueOf(422).value());
