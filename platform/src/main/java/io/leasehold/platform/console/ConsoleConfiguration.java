@@ -1,5 +1,6 @@
 package io.leasehold.platform.console;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,6 +9,7 @@ import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import io.leasehold.platform.member.Permissions;
 
@@ -39,6 +41,11 @@ class ConsoleConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         return new ViewerLocale();
+    }
+
+    @Bean
+    SmartInitializingSingleton fingerprintsInLinksToAssets(SpringTemplateEngine templates) {
+        return () -> templates.setLinkBuilder(new AssetLinks());
     }
 
     @Bean
