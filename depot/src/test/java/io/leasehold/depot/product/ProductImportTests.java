@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,55 @@ class ProductImportTests extends RunningDepot {
         assertThat(send(ada, bytes(lines.toString())).expect(200).json().at("/created").asInt()).isEqualTo(5_000);
         assertThat(send(ada, bytes(lines.toString())).expect(200).json().at("/updated").asInt()).isEqualTo(5_000);
         assertThat(bySku(gus)).isEmpty();
+    }
+
+    @Test
+    void keepsAReportOfEachImportForTheOrganizationAlone() throws IOException {
+        String done = send(ada, good()).expect(200).text("/id");
+        String refused = send(ada, file("full-of-mistakes.csv")).expect(422).text("/id");
+        send(gus, good()).expect(200);
+
+        Answer list = ada.get("/api/products/imports").expect(200);
+        assertThat(list.texts("/id")).containsExactly(refused, done);
+        assertThat(list.texts("/outcome")).containsExactly("refused", "done");
+        assertThat(list.texts("/created")).containsExactly("0", "9");
+        Answer report = ada.get("/api/products/imports/" + refused).expect(200);
+        assertThat(mistakes(report)).hasSize(19).startsWith("3 /sku required");
+        Answer lines = ada.get("/api/products/imports/" + refused + "/errors").expect(200);
+        assertThat(lines.header("Content-Type")).startsWith("text/csv");
+        assertThat(lines.body()).startsWith("line,reason,sku,name,").contains("\r\n17,")
+                .contains("NUL,A NUL\uFFFDinside")
+                .contains(",-1.00,");
+        for (String path : List.of("/api/products/imports/" + refused, "/api/products/imports/" + refused
+                + "/errors")) {
+            Answer foreign = gus.get(path).expect(404);
+            Answer random = gus.get(path.replace(refused, UUID.randomUUID().toString())).expect(404);
+            assertThat(foreign.bodyButForTheTraceId()).isEqualTo(random.bodyButForTheTraceId());
+        }
+        assertThat(gus.get("/api/products/imports").texts("/outcome")).containsExactly("done");
+    }
+
+    @Test
+    void pagesThroughPastImports() {
+        for (int number = 0; number < 3; number++) {
+            send(ada, bytes(HEADINGS + "A-" + number + ",B,1.00,EUR,1\n")).expect(200);
+        }
+
+        Answer first = ada.get("/api/products/imports?limit=2").expect(200);
+        Answer second = ada.get("/api/products/imports?limit=2&cursor=" + first.text("/next")).expect(200);
+
+        assertThat(first.texts("/id")).hasSize(2).doesNotContainAnyElementsOf(second.texts("/id"));
+        assertThat(second.texts("/id")).hasSize(1);
+        assertThat(gus.get("/api/products/imports?cursor=" + first.text("/next")).expect(400).text("/code")).isEqualTo(
+                "invalid_cursor");
+    }
+
+    @Test
+    void letsViewersReadReportsAndExports() {
+        Client vic = signIn("vic@acme.example", "acme");
+
+        vic.get("/api/products/imports").expect(200);
+        vic.get("/api/products/export").expect(200);
     }
 
     @Test
