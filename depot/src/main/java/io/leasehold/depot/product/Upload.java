@@ -3,7 +3,7 @@ package io.leasehold.depot.product;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -32,8 +32,9 @@ class Upload {
 
     /** Waits until all of it is there. What breaks off leaves nothing. */
     SpooledFile spool(InputStream body) throws IOException {
-        SpooledFile file = new SpooledFile(Files.createTempFile(folder, "leasehold-import-", ".csv"));
-        try (OutputStream disk = Files.newOutputStream(file.path())) {
+        SpooledFile file = SpooledFile.in(folder);
+        try {
+            OutputStream disk = Channels.newOutputStream(file.channel());
             byte[] chunk = new byte[CHUNK];
             long size = 0;
             int length;

@@ -37,7 +37,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TaskPagingProperties {
+class TaskPagingTests {
     private static final Instant START = Instant.parse("2026-11-22T04:00:00Z");
     private static @Nullable HikariDataSource pool;
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whatever two tenants do in turn on one pooled connection, each sees exactly the rows that a plain model says are its own. */
-class InterleavingProperties {
+class InterleavingTests {
     private static final TwoTenants TENANTS = TwoTenants.onNewDatabase();
     private static final TenantDataSource POOL = TENANTS.pool(1);
 
