@@ -15,29 +15,18 @@ final class Axe {
     private static final String SCRIPT = script();
 
     private static final String RUN = """
-                                      rules => axe.run(document, {
-                                        resultTypes: ['violations'],
-                                        ...(rules.length ? {runOnly: rules} : {})
-                                      }).then(found => found.violations.map(violation => violation.id + ': ' + violation.help + ' '
-                                        + violation.nodes.slice(0, 3).map(node => node.target + ' ' + (node.any[0]?.message ?? '')).join(' | ')))""";
+                                      () => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+                                        violation => violation.id + ': ' + violation.help + ' ' + violation.nodes.slice(0, 3)
+                                          .map(node => node.target + ' ' + (node.any[0]?.message ?? '')).join(' | ')))""";
 
     private Axe() {}
 
     /** All that is wrong with a page as it stands. */
     static List<String> violations(Page page) {
-        return run(page, List.of());
-    }
-
-    /** What cannot be read because it is too pale. */
-    static List<String> paleText(Page page) {
-        return run(page, List.of("color-contrast", "link-in-text-block"));
-    }
-
-    private static List<String> run(Page page, List<String> rules) {
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(SCRIPT);
         }
-        return ((List<?>) page.evaluate(RUN, rules)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(RUN)).stream().map(String::valueOf).toList();
     }
 
     private static String script() {

@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -24,17 +26,11 @@ class PagesInBrowserTests extends BrowserTest {
     @Test
     void canBeReadAndUsedByEverybodyOnEveryScreen() throws SQLException {
         Map<String, Visitor> visitors = new HashMap<>();
-        List<Scene> scenes = new ArrayList<>(Scenes.pages(depot(), returning(Scenes.ADA).context().request()));
-        scenes.addAll(States.all(depot()));
-        for (Scene scene : scenes) {
-            Visitor visitor = visitors.computeIfAbsent(String.valueOf(scene.person()), _ -> scene.person() == null
-                    ? stranger()
-                    : returning(scene.person()));
-            try {
-                look(scene, visitor);
-            } catch (RuntimeException failure) {
-                wrong.add(scene + ": is not reached: " + failure.getMessage());
-            }
+        for (Scene page : Scenes.pages(depot(), returning(Scenes.ADA).context().request())) {
+            look(page, visitors, List.of(Look.WIDE_LIGHT, Look.WIDE_DARK, Look.NARROW_DARK, Look.NARROW_LIGHT));
+        }
+        for (Scene state : States.all(depot())) {
+            look(state, visitors, List.of(Look.WIDE_LIGHT, Look.NARROW_DARK));
         }
         assertThat(wrong).isEmpty();
     }
@@ -69,27 +65,24 @@ class PagesInBrowserTests extends BrowserTest {
         }
     }
 
-    private void look(Scene scene, Visitor visitor) {
+    private void look(Scene scene, Map<String, Visitor> visitors, List<Look> looks) {
+        Visitor visitor = visitors.computeIfAbsent(String.valueOf(scene.person()), _ -> scene.person() == null
+                ? stranger()
+                : returning(scene.person()));
         Page page = visitor.page();
-        page.setViewportSize(1280, 900);
-        scene.enter(visitor);
-        settle(page);
-        check(scene + ", wide, light", page, Axe.violations(page));
-        visitor.photograph(scene + "-light");
-        show(page, ColorScheme.DARK);
-        check(scene + ", wide, dark", page, Axe.paleText(page));
-        visitor.photograph(scene + "-dark");
-        page.setViewportSize(390, 1000);
-        check(scene + ", narrow, dark", page, Axe.paleText(page));
-        show(page, ColorScheme.LIGHT);
-        check(scene + ", narrow, light", page, Axe.violations(page));
-        visitor.photograph(scene + "-phone");
-        Focus.invisible(page).forEach(element -> wrong.add(scene + ": shows no focus on " + element));
-    }
-
-    private static void show(Page page, ColorScheme colors) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
-        settle(page);
+        try {
+            looks.getFirst().apply(page);
+            scene.enter(visitor);
+            for (Look look : looks) {
+                look.apply(page);
+                settle(page);
+                check(scene + " " + look, page);
+                visitor.photograph(scene + "-" + look);
+            }
+            Focus.invisible(page).forEach(element -> wrong.add(scene + ": shows no focus on " + element));
+        } catch (PlaywrightException failure) {
+            wrong.add(scene + ": is not reached: " + failure.getMessage());
+        }
     }
 
     /** Until nothing moves any more. */
@@ -100,10 +93,36 @@ class PagesInBrowserTests extends BrowserTest {
                   .then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null))))""");
     }
 
-    private void check(String what, Page page, List<String> violations) {
-        violations.forEach(violation -> wrong.add(what + ": " + violation));
+    private void check(String what, Page page) {
+        Axe.violations(page).forEach(violation -> wrong.add(what + ": " + violation));
         if (Boolean.TRUE.equals(page.evaluate("() => document.scrollingElement.scrollWidth > window.innerWidth"))) {
             wrong.add(what + ": is wider than the window");
+        }
+    }
+
+    /** In which window, and in which colours. */
+    private enum Look {
+        WIDE_LIGHT(1280, 900, ColorScheme.LIGHT), WIDE_DARK(1280, 900, ColorScheme.DARK), NARROW_LIGHT(390, 1000,
+                ColorScheme.LIGHT), NARROW_DARK(390, 1000, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme colors;
+
+        Look(int width, int height, ColorScheme colors) {
+            this.width = width;
+            this.height = height;
+            this.colors = colors;
+        }
+
+        void apply(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }
