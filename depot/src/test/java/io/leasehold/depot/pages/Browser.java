@@ -42,8 +42,11 @@ final class Browser {
 
     String found(String organization, String person) {
         String email = "founder" + PEOPLE.incrementAndGet() + "@example.com";
-        submit(get("/signup"), "/signup", Map.of("name", person, "email", email, "password", PASSWORD, "organization",
-                organization));
+        Page first = submit(get("/signup"), "/signup", Map.of("name", person, "email", email, "password", PASSWORD,
+                "organization", organization));
+        if (first.status() != 200) {
+            throw new AssertionError("Signing up answered " + first.status() + ": " + first.text());
+        }
         return email;
     }
 

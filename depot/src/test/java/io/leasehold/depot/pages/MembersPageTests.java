@@ -80,18 +80,18 @@ class MembersPageTests {
     @Test
     void exportsMembersWithoutFormulas() {
         Browser owner = Depot.WITH_SLUGS.stranger();
-        String email = owner.found("Exporting Ltd", "=HYPERLINK(\"https://elsewhere.example\")");
+        String email = owner.found("Listing Ltd", "=HYPERLINK(\"https://elsewhere.example\")");
         Browser stranger = Depot.WITH_SLUGS.stranger();
-        stranger.found("Not Exporting Ltd");
+        stranger.found("Not Listing Ltd");
 
-        Page file = owner.get("/orgs/exporting-ltd/members/members.csv");
+        Page file = owner.get("/orgs/listing-ltd/members/members.csv");
 
         assertThat(file.body()).startsWith("name,email,role,joined_at").contains("\"'=HYPERLINK(\"\"", email, "owner");
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(file.headers().firstValue("Content-Disposition")).hasValue(
-                "attachment; filename=\"members-exporting-ltd.csv\"");
+                "attachment; filename=\"members-listing-ltd.csv\"");
         assertThat(file.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-        assertThat(stranger.get("/orgs/exporting-ltd/members/members.csv").status()).isEqualTo(404);
+        assertThat(stranger.get("/orgs/listing-ltd/members/members.csv").status()).isEqualTo(404);
     }
 
     @Test
