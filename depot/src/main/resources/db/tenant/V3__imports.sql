@@ -1,6 +1,3 @@
--- The import that wrote a product last: how a line finds out that an earlier line of the same file has its SKU, whatever the number of lines.
-alter table products add column last_import uuid;
-
 create table imports (
     tenant_id   uuid not null default current_setting('leasehold.tenant')::uuid,
     id          uuid not null,

@@ -22,7 +22,7 @@ final class BadLinesFile {
         Map<Long, List<BadLine>> byLine = new LinkedHashMap<>();
         bad.forEach(each -> byLine.computeIfAbsent(each.error().line(), line -> new ArrayList<>()).add(each));
         byLine.forEach((line, errors) -> file.writeRecord(inFront(line.toString(), reasons(errors), remarkless(headings,
-                errors.getFirst().cells()))));
+                cells(errors.getFirst().line())))));
         return text.toString();
     }
 

@@ -81,7 +81,7 @@ class ImportRepository {
                 .param("pointers", array("text", bad, index -> bad.get(index).error().pointer()))
                 .param("codes", array("text", bad, index -> bad.get(index).error().code()))
                 .param("details", array("text", bad, index -> bad.get(index).error().detail()))
-                .param("cells", array("text", bad, index -> BadLinesFile.line(bad.get(index).cells())))
+                .param("cells", array("text", bad, index -> bad.get(index).line()))
                 .update();
     }
 
@@ -119,7 +119,7 @@ class ImportRepository {
                            select line, pointer, code, detail, cells from import_errors
                            where tenant_id = :tenant and import_id = :id order by position""")
                 .param("id", id)
-                .query((row, number) -> new BadLine(error(row), BadLinesFile.cells(row.getString("cells"))))
+                .query((row, number) -> new BadLine(error(row), row.getString("cells")))
                 .list();
     }
 

@@ -29,6 +29,7 @@ record ProductFile(Headings headings, char separator, Iterator<CsvRecord> record
 
     private static final int LONGEST_CELL = 1_000_000;
     private static final int MOST_CELLS = 1_000;
+    private static final int MOST_LINES = 500_000;
     private static final int LOOK_AHEAD = 4_096;
     private static final Pattern RECORD_START = Pattern.compile("starting at line (\\d+)");
 
@@ -41,19 +42,29 @@ record ProductFile(Headings headings, char separator, Iterator<CsvRecord> record
 
         /** A line that does not have the cells that its headings announce. */
         void ragged(ImportError error, List<String> cells);
+
+        /** Whether the rest of the file is of no interest. */
+        default boolean enough() {
+            return false;
+        }
     }
 
     static void read(InputStreamSource content, Lines lines) throws IOException, UnreadableFileException {
         try (InputStream bytes = content.getInputStream()) {
             Encoding.requireUtf8(bytes);
         }
+        readAgain(content, lines);
+    }
+
+    /** Reads what was found to be text before. */
+    static void readAgain(InputStreamSource content, Lines lines) throws IOException, UnreadableFileException {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(content.getInputStream(),
                 StandardCharsets.UTF_8))) {
             open(text).forEach(lines);
         } catch (CsvParseException broken) {
             throw new UnreadableFileException(lineOf(broken), "", "malformed_file", "From this line on the file cannot "
-                    + "be cut into cells: a quotation mark is not closed, or text follows the closing one. Write two "
-                    + "quotation marks where one belongs to the text.");
+                    + "be cut into cells: a quotation mark is not closed, text follows the closing one, or the line has "
+                    + "far too many cells. Write two quotation marks where one belongs to the text.");
         }
     }
 
@@ -78,19 +89,26 @@ record ProductFile(Headings headings, char separator, Iterator<CsvRecord> record
         return new ProductFile(Headings.read(first.getStartingLineNumber(), first.getFields()), separator, records);
     }
 
-    private void forEach(Lines lines) {
+    private void forEach(Lines lines) throws UnreadableFileException {
         lines.begin(headings);
         int expected = headings.cells().size();
-        while (records.hasNext()) {
+        for (int count = 0; records.hasNext() && !lines.enough(); count++) {
             CsvRecord line = records.next();
             List<String> cells = line.getFields();
             long number = line.getStartingLineNumber();
+            if (count == MOST_LINES) {
+                throw new UnreadableFileException(number, "", "too_many_lines", "The file has more than " + MOST_LINES
+                        + " lines. Send it in parts.");
+            }
             if (cells.stream().mapToInt(String::length).sum() > LONGEST_LINE) {
                 lines.ragged(new ImportError(number, "", "too_long", "The line is longer than any product. Is a "
                         + "quotation mark missing?"), List.of());
             } else if (cells.size() != expected) {
-                lines.ragged(new ImportError(number, "", "ragged_line", "The line has " + cells.size() + " cells, and "
-                        + "there are " + expected + " columns. " + remedy(cells.size() > expected)), cells);
+                lines.ragged(
+                        new ImportError(number, "", "ragged_line",
+                                "The line has " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + ", and "
+                                        + "there are " + expected + " columns. " + remedy(cells.size() > expected)),
+                        cells);
             } else {
                 lines.line(new ProductLine(number, headings, separator != ',', cells));
             }

@@ -3,10 +3,7 @@ package io.leasehold.depot.product;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,43 +21,32 @@ class ProductUpserts {
         this.jdbc = jdbc;
     }
 
-    /** The SKUs that were new, and those that were there. */
-    record Written(Set<String> created, Set<String> updated) {
-        Set<String> all() {
-            Set<String> all = new HashSet<>(created);
-            all.addAll(updated);
-            return all;
-        }
-    }
-
     /**
-     * Writes products in one statement, over those that have the same SKU; what the file has no column for stays. One that this import has written
-     * before is left as it is, and is not among those that are returned.
+     * Writes products in one statement, over those that have the same SKU; what the file has no column for stays.
      *
      * @param products with a SKU each of their own
+     * @return how many of them were new
      */
-    Written write(Tenant tenant, UUID importId, List<ProductFields> products, Headings headings, Instant now) {
+    int write(Tenant tenant, List<ProductFields> products, Headings headings, Instant now) {
         // In the order of the SKU, which is that of the index.
         List<ProductFields> ordered = products.stream().sorted(Comparator.comparing(ProductFields::sku)).toList();
-        Written written = new Written(new HashSet<>(), new HashSet<>());
-        jdbc.sql(
+        return jdbc.sql(
                 """
                 insert into products (tenant_id, id, sku, name, price, currency, stock, weight_grams, age_restricted,
-                    created_at, updated_at, version, last_import)
+                    created_at, updated_at, version)
                 select :tenant, line.id, line.sku, line.name, line.price, line.currency, line.stock,
-                    line.weight_grams, line.age_restricted, :now, :now, 1, :import
+                    line.weight_grams, line.age_restricted, :now, :now, 1
                 from unnest(:ids, :skus, :names, :prices, :currencies, :stocks, :weights, :restrictions)
                     as line (id, sku, name, price, currency, stock, weight_grams, age_restricted)
                 on conflict (tenant_id, sku) do update set name = excluded.name, price = excluded.price,
                     currency = excluded.currency, stock = excluded.stock,
                     weight_grams = case when :with_weight then excluded.weight_grams else products.weight_grams end,
                     age_restricted = case when :with_age then excluded.age_restricted else products.age_restricted end,
-                    updated_at = excluded.updated_at, version = products.version + 1, last_import = excluded.last_import
-                    where products.tenant_id = :tenant and products.last_import is distinct from excluded.last_import
+                    updated_at = excluded.updated_at, version = products.version + 1
+                    where products.tenant_id = :tenant
                 -- A row that this statement made has not been locked or replaced by any transaction yet.
-                returning sku, xmax = 0 as created""")
+                returning xmax = 0 as created""")
                 .param("tenant", tenant.id().value())
-                .param("import", importId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("ids", array("uuid", ordered, each -> UuidV7.at(now)))
                 .param("skus", array("text", ordered, ProductFields::sku))
@@ -72,10 +58,10 @@ class ProductUpserts {
                 .param("restrictions", array("bool", ordered, ProductFields::ageRestrictedOrDefault))
                 .param("with_weight", headings.have(Column.WEIGHT_GRAMS))
                 .param("with_age", headings.have(Column.AGE_RESTRICTED))
-                .query(row -> {
-                    (row.getBoolean("created") ? written.created() : written.updated()).add(row.getString("sku"));
-                });
-        return written;
+                .query(Boolean.class)
+                .stream()
+                .mapToInt(created -> created ? 1 : 0)
+                .sum();
     }
 
     private static SqlArrayValue array(String type, List<ProductFields> products, Function<ProductFields, ?> value) {

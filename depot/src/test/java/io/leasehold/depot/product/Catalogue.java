@@ -53,7 +53,7 @@ final class Catalogue implements AutoCloseable {
         JdbcClient jdbc = JdbcClient.create(bound);
         repository = new ProductRepository(jdbc);
         service = new ProductService(repository, rules, clock);
-        imports = new ProductImport(new ProductUpserts(jdbc), rules, new ImportRepository(jdbc), transaction, clock);
+        imports = new ProductImport(new ProductUpserts(jdbc), rules, new ImportRepository(jdbc), transaction, clock, 2);
     }
 
     static Tenant tenant(String slug) {

@@ -8,8 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class LongFileTests {
         assertThat(errors(refusal)).singleElement().satisfies(error -> {
             assertThat(error.line()).isEqualTo(5_002);
             assertThat(error.code()).isEqualTo("duplicate");
-            assertThat(error.detail()).contains("further up");
+            assertThat(error.detail()).contains("in line 3");
         });
         assertThat(catalogue.products(own)).isEmpty();
         ImportReport partial = catalogue.loadPartly(own, file);
@@ -106,8 +108,68 @@ class LongFileTests {
         assertThat(catalogue.load(acme, HEADINGS + lines("T", 10)).created()).isEqualTo(10);
     }
 
+    @Test
+    void refusesAThirdImportWhileTwoAreUnderWayWhosoeverTheyAre() throws Exception {
+        CountDownLatch reading = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<ImportReport>> both = Stream.of(Catalogue.tenant("one"), Catalogue.tenant("two"))
+                    .map(tenant -> threads.submit(() -> catalogue.load(tenant,
+                            waiting(HEADINGS + lines("S", 10), reading,
+                                    goOn))))
+                    .toList();
+            assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+
+            Problem third = catchThrowableOfType(Problem.class, () -> catalogue.load(acme, HEADINGS + lines("U", 10)));
+            goOn.countDown();
+
+            assertThat(third.status().value()).isEqualTo(503);
+            assertThat(third.code()).isEqualTo("busy");
+            for (Future<ImportReport> each : both) {
+                assertThat(each.get(30, TimeUnit.SECONDS).created()).isEqualTo(10);
+            }
+        }
+        assertThat(catalogue.products(acme)).noneMatch(product -> product.sku().startsWith("U"));
+    }
+
+    @Test
+    void stopsReadingWhereNothingWillBeWrittenAnyway() {
+        Tenant own = Catalogue.tenant("own");
+        String file = HEADINGS + lines("S", 1) + ",,,,\n".repeat(15_000) + lines("T", 1);
+
+        Problem refusal = catchThrowableOfType(Problem.class, () -> catalogue.load(own, file));
+        ImportReport partial = catalogue.loadPartly(own, file);
+
+        assertThat(refusal.properties()).containsEntry("failed", 10_000);
+        assertThat(errors(refusal)).hasSize(1_000);
+        assertThat(partial.failed()).isEqualTo(15_000);
+        assertThat(partial.created()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsRowsFreeWhileItFindsOutWhatIsWrong() throws Exception {
+        Tenant own = Catalogue.tenant("own");
+        catalogue.load(own, HEADINGS + lines("S", 1));
+        String file = HEADINGS + lines("S", 1) + ",,,,\n";
+        AtomicInteger readings = new AtomicInteger();
+
+        Problem refusal = catchThrowableOfType(Problem.class, () -> catalogue.load(own, () -> {
+            readings.incrementAndGet();
+            return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+        }));
+
+        assertThat(errors(refusal)).isNotEmpty();
+        // Once for its characters and once for its lines: never for writing.
+        assertThat(readings).hasValue(2);
+    }
+
+    /** Waits where it is opened for writing, after it was found to be text and to be right. */
     private static InputStreamSource waiting(String file, CountDownLatch reading, CountDownLatch goOn) {
+        AtomicInteger openings = new AtomicInteger();
         return () -> {
+            if (openings.incrementAndGet() < 3) {
+                return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+            }
             reading.countDown();
             try {
                 assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();

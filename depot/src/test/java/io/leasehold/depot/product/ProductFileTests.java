@@ -166,6 +166,26 @@ class ProductFileTests {
         assertThat(taken.lines.get(2).read().product().name()).isEqualTo("''b");
     }
 
+    @Test
+    void endsAtMoreLinesThanAnyCatalogueHas() {
+        String file = "sku,name,price,currency,stock\n" + ",\n".repeat(500_001);
+
+        UnreadableFileException tooMany = catchThrowableOfType(UnreadableFileException.class, () -> ProductFile.read(
+                new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)), new ProductFile.Lines() {
+                    @Override
+                    public void begin(Headings headings) {}
+
+                    @Override
+                    public void line(ProductLine line) {}
+
+                    @Override
+                    public void ragged(ImportError error, List<String> cells) {}
+                }));
+
+        assertThat(tooMany.error().code()).isEqualTo("too_many_lines");
+        assertThat(tooMany.error().line()).isEqualTo(500_002);
+    }
+
     /** Keeps what a file has. */
     private static final class Taken implements ProductFile.Lines {
         private final List<ProductLine> lines = new ArrayList<>();
