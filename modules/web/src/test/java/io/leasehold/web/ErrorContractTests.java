@@ -187,6 +187,8 @@ class ErrorContractTests {
     void translatesRefusalsOfTheDatabase() {
         assertInvalid(ada().get("/api/failing/sql/23503")).contains("code=invalid_reference");
         problem(ada().get("/api/failing/sql/23505"), 409, "conflict");
+        assertThat(problem(ada().get("/api/failing/sql/55P03"), 409, "conflict").get("detail")).isEqualTo(
+                "Somebody else is changing this just now. Try again in a moment.");
         problem(ada().get("/api/failing/sql/42501"), 500, "internal_error");
         problem(ada().get("/api/failing/sql/57014"), 500, "internal_error");
     }

@@ -65,7 +65,7 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     Pools leaseholdPools(PreparedDatabase database, LeaseholdPostgresProperties properties) {
-        return Pools.inspected(database.access(), properties.pool());
+        return Pools.inspected(database.access(), properties.pool(), properties.lockTimeout());
     }
 
     @Bean

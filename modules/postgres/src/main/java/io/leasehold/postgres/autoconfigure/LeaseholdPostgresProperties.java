@@ -1,5 +1,7 @@
 package io.leasehold.postgres.autoconfigure;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +19,7 @@ import io.leasehold.postgres.DatabaseAccess;
  * @param operator role that does audited work across tenants
  * @param admin role that creates the other four and the schemas; empty leaves that to an administrator
  * @param pool sizes of the connection pools
+ * @param lockTimeout how long a statement waits for what another one is changing; zero waits without end
  */
 @ConfigurationProperties("leasehold.postgres")
 public record LeaseholdPostgresProperties(@DefaultValue("") String url,
@@ -25,7 +28,8 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
         @DefaultValue Role lookup,
         @DefaultValue Role operator,
         @DefaultValue Role admin,
-        @DefaultValue Pool pool) {
+        @DefaultValue Pool pool,
+        @DefaultValue("5s") Duration lockTimeout) {
 
     /**
      * A database role.

@@ -1,5 +1,7 @@
 package io.leasehold.postgres.autoconfigure;
 
+import java.time.Duration;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -13,18 +15,19 @@ final class Pools implements AutoCloseable {
     private final HikariDataSource control;
     private final HikariDataSource lookup;
 
-    private Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
-        this.tenant = pool("leasehold-tenant", access.url(), access.app(), DatabaseAccess.TENANT_SCHEMA,
-                sizes.tenant());
-        this.control = pool("leasehold-control", access.url(), access.app(), DatabaseAccess.CONTROL_SCHEMA, sizes
-                .control());
-        this.lookup = pool("leasehold-lookup", access.url(), access.lookup(), DatabaseAccess.CONTROL_SCHEMA, sizes
-                .lookup());
+    private Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes, Duration lockTimeout) {
+        this.tenant = pool("leasehold-tenant", access.url(), access.app(), DatabaseAccess.TENANT_SCHEMA, sizes.tenant(),
+                lockTimeout);
+        this.control = pool("leasehold-control", access.url(), access.app(), DatabaseAccess.CONTROL_SCHEMA,
+                sizes.control(), lockTimeout);
+        this.lookup = pool("leasehold-lookup", access.url(), access.lookup(), DatabaseAccess.CONTROL_SCHEMA,
+                sizes.lookup(), lockTimeout);
     }
 
     /** Opens the pools, and closes them again when what they reach is not safe. */
-    static Pools inspected(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes) {
-        Pools pools = new Pools(access, sizes);
+    static Pools inspected(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes,
+            Duration lockTimeout) {
+        Pools pools = new Pools(access, sizes, lockTimeout);
         try {
             new Inspection(pools.tenant, pools.control, pools.lookup, access.operator().username()).require();
             return pools;
@@ -34,7 +37,8 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String name, String url, Credentials role, String schema, int size) {
+    private static HikariDataSource pool(String name, String url, Credentials role, String schema, int size,
+            Duration lockTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -42,6 +46,8 @@ final class Pools implements AutoCloseable {
         config.setPassword(role.password());
         config.setMaximumPoolSize(size);
         config.addDataSourceProperty("currentSchema", schema + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
+        // Whoever waits for a lock holds a connection that others wait for.
+        config.addDataSourceProperty("options", "-c lock_timeout=" + lockTimeout.toMillis());
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);

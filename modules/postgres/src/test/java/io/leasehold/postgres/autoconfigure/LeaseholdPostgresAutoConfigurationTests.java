@@ -1,6 +1,7 @@
 package io.leasehold.postgres.autoconfigure;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -25,7 +26,9 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -174,6 +177,39 @@ class LeaseholdPostgresAutoConfigurationTests {
     }
 
     @Test
+    void givesUpWaitingForWhatSomebodyElseIsChangingAndLetsTheOthersGoOn() {
+        named(TestServer.preparedDatabase()).withPropertyValues("leasehold.postgres.lock-timeout=50ms").withBean(
+                Notes.class).run(context -> {
+                    Notes notes = context.getBean(Notes.class);
+                    for (Tenant tenant : new Tenant[]{ONE, TWO}) {
+                        TenantContext.where(tenant).run(() -> notes.keep("first"));
+                    }
+                    TransactionTemplate another = new TransactionTemplate(context.getBean("transactionManager",
+                            PlatformTransactionManager.class));
+                    another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+                    TenantContext.where(ONE).run(() -> another.executeWithoutResult(_ -> {
+                        notes.change("second");
+                        assertThatThrownBy(() -> another.executeWithoutResult(_ -> notes.change("third")))
+                                .rootCause().isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal
+                                        .getSQLState()).isEqualTo("55P03"));
+                    }));
+                    assertThat(TenantContext.where(TWO).<Integer, RuntimeException>call(() -> notes.change("other")))
+                            .isEqualTo(1);
+                    assertThat(TenantContext.where(ONE).<Integer, RuntimeException>call(() -> notes.change("fourth")))
+                            .isEqualTo(1);
+                });
+    }
+
+    @Test
+    void waitsForLocksAMomentInEachPoolUnlessToldOtherwise() {
+        named(TestServer.preparedDatabase()).run(context -> {
+            for (JdbcClient client : context.getBeansOfType(JdbcClient.class).values()) {
+                assertThat(client.sql("show lock_timeout").query(String.class).single()).isEqualTo("5s");
+            }
+        });
+    }
+
+    @Test
     void isHealthyThroughEachOfItsDataSources() {
         named(TestServer.preparedDatabase()).run(context -> {
             for (DataSource dataSource : context.getBeansOfType(DataSource.class).values()) {
@@ -202,6 +238,11 @@ class LeaseholdPostgresAutoConfigurationTests {
         public void fail(String text) {
             keep(text);
             throw new IllegalStateException("meant to fail");
+        }
+
+        @Transactional
+        public int change(String text) {
+            return tenants.sql("update notes set text = :text").param("text", text).update();
         }
 
         @ControlTransactional

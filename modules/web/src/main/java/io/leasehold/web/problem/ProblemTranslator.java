@@ -41,6 +41,8 @@ public final class ProblemTranslator {
         return switch (sqlState(failure)) {
             case "23503" -> Optional.of(Problem.invalid(InvalidField.reference("")));
             case "23505" -> Optional.of(Problem.conflict("conflict", "Something with these values is already there."));
+            case "55P03" -> Optional.of(Problem.conflict("conflict",
+                    "Somebody else is changing this just now. Try again in a moment."));
             // Too long, out of range, no such date, or a character that text cannot hold: values that validation should have met.
             case "22001", "22003", "22007", "22008", "22021" ->
                 Optional.of(Problem.invalid(new InvalidField("", "invalid_value",
