@@ -45,6 +45,24 @@ class TaskBoardFlowTests extends BrowserTest {
     }
 
     @Test
+    void movesATaskOnceByQuickKeys() {
+        Organization organization = Organization.ofAda(depot(), "Quick Cards");
+        organization.task("Skip two columns");
+        Visitor ada = returning("ada@acme.example");
+        ada.page().navigate(organization.page("/tasks/board"));
+
+        ada.tabTo(ada.field("Status of Skip two columns"));
+        ada.press("ArrowDown");
+        ada.press("ArrowDown");
+        ada.press("ArrowDown");
+
+        assertThat(column(ada, "Cancelled")).containsText("Skip two columns");
+        assertThat(ada.field("Status of Skip two columns")).isFocused();
+        ada.button("Undo").click();
+        assertThat(column(ada, "Open")).containsText("Skip two columns");
+    }
+
+    @Test
     void goesBetweenListAndBoardWithTheSameFilters() {
         Organization organization = Organization.ofAda(depot(), "Two Views");
         organization.task("Bake bread");

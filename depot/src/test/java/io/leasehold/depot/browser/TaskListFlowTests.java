@@ -1,5 +1,6 @@
 package io.leasehold.depot.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -91,6 +92,65 @@ class TaskListFlowTests extends BrowserTest {
 
         assertThat(ada.page().locator("#notices")).containsText("left alone");
         assertThat(status(ada, "Move the piano")).hasValue("cancelled");
+    }
+
+    @Test
+    void goesOnByTabFromTheEmptyFieldOfANewTask() {
+        Visitor ada = at(Organization.ofAda(depot(), "Tabs"), "/tasks");
+
+        ada.field("Title of a new task").focus();
+        ada.press("Tab");
+
+        assertThat(ada.button("Add")).isFocused();
+        assertThat(ada.button("Add")).isVisible();
+    }
+
+    @Test
+    void savesTheLastOfQuickChoicesOnce() {
+        Organization organization = Organization.ofAda(depot(), "Quick Keys");
+        organization.task("Decide at last");
+        organization.task("Decide as well");
+        Visitor ada = at(organization, "/tasks");
+        List<String> sent = new ArrayList<>();
+        ada.page().onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(String.valueOf(request.postData()));
+            }
+        });
+
+        ada.tabTo(status(ada, "Decide at last"));
+        ada.press("ArrowDown");
+        ada.press("ArrowDown");
+        ada.press("ArrowDown");
+
+        assertThat(ada.page().locator("#notices")).containsText("The task is now cancelled.");
+        assertThat(ada.page().locator("#notices .notice")).hasCount(1);
+        assertThat(status(ada, "Decide at last")).isFocused();
+        org.assertj.core.api.Assertions.assertThat(sent).singleElement().asString().contains("status=cancelled");
+
+        // Neither is lost when the next one is chosen before the first is answered.
+        status(ada, "Decide at last").selectOption("Done");
+        status(ada, "Decide as well").selectOption("In progress");
+        assertThat(ada.page().locator("#notices")).containsText("The task is now in progress.");
+        ada.page().reload();
+        assertThat(status(ada, "Decide at last")).hasValue("done");
+        assertThat(status(ada, "Decide as well")).hasValue("in_progress");
+    }
+
+    @Test
+    void keepsAChoiceThatIsFollowedByLeaving() {
+        Organization organization = Organization.ofAda(depot(), "Hasty");
+        organization.task("Go at once");
+        Visitor ada = at(organization, "/tasks");
+
+        ada.tabTo(status(ada, "Go at once"));
+        ada.press("ArrowDown");
+        ada.page().navigate(organization.page("/products"));
+
+        ada.page().waitForCondition(() -> {
+            ada.page().navigate(organization.page("/tasks"));
+            return status(ada, "Go at once").inputValue().equals("in_progress");
+        });
     }
 
     @Test
