@@ -10,7 +10,7 @@
   document.addEventListener('htmx:afterSettle', event => {
     const row = event.target.matches?.('tr[id^=product-]') ? event.target : document.getElementById(event.detail.target?.id);
     if (row?.matches('tr[id^=product-]')) {
-      (row.querySelector('[autofocus]') ?? row.querySelector('.edit-row'))?.focus();
+      (row.querySelector('[aria-invalid]') ?? row.querySelector('[autofocus]') ?? row.querySelector('.edit-row'))?.focus();
     }
   });
 })();

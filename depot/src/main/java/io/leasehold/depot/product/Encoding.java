@@ -41,6 +41,10 @@ final class Encoding {
             if (start && isUtf16()) {
                 throw utf16();
             }
+            if (start && isSpreadsheet()) {
+                throw new UnreadableFileException(1, "", "malformed_file",
+                        "This is a spreadsheet file, not a CSV file." + REMEDY);
+            }
             start = false;
             decode(false);
             bytes.compact();
@@ -52,6 +56,11 @@ final class Encoding {
     private boolean isUtf16() {
         int mark = bytes.remaining() < 2 ? 0 : Byte.toUnsignedInt(bytes.get(0)) << 8 | Byte.toUnsignedInt(bytes.get(1));
         return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    /** The files of Excel and LibreOffice are ZIP archives. */
+    private boolean isSpreadsheet() {
+        return bytes.remaining() >= 4 && bytes.getInt(0) == 0x504B0304;
     }
 
     private void decode(boolean end) throws UnreadableFileException {

@@ -1,7 +1,6 @@
 package io.leasehold.depot.product;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,7 +10,6 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +28,6 @@ import io.leasehold.web.Problem;
 import io.leasehold.web.RequiresPermission;
 import io.leasehold.web.resource.EntityVersion;
 import io.leasehold.web.resource.IfMatch;
-
-import static java.util.stream.Collectors.joining;
 
 /** The page that lists products, and where price and stock are changed in their row. */
 @PageController
@@ -68,24 +64,28 @@ class ProductListPageController {
     @PostMapping("/{id}/shelf")
     @RequiresPermission("data.write")
     String change(Tenant tenant, @PathVariable UUID id, @RequestParam long version, @RequestParam String price,
-            @RequestParam String stock, @Valid @ModelAttribute("query") ProductQuery query, Model model,
-            HttpServletResponse response, RedirectAttributes redirect) {
+            @RequestParam String stock, @RequestParam(defaultValue = "false") boolean undo,
+            @Valid @ModelAttribute("query") ProductQuery query, Model model, HttpServletResponse response,
+            RedirectAttributes redirect) {
         IfMatch shown = new IfMatch.OneOf(Set.of(new EntityVersion(version).etag()));
         String products = address.of(tenant) + "/products";
         try {
             Product before = service.get(tenant, id, shown);
             Product after = service.change(tenant, id, shown, product -> product.onShelf(price.strip(), number(stock
                     .strip())));
-            Notice.undoable(redirect, "The product was saved.", products + "/" + id + "/shelf",
-                    Undo.ofShelf(before, after,
-                            query));
+            if (undo) {
+                Notice.done(redirect, "The change was taken back.");
+            } else {
+                Notice.undoable(redirect, "The product was saved.", products + "/" + id + "/shelf",
+                        Undo.ofShelf(before, after, query));
+            }
             return "redirect:" + ListAddress.back(products, ProductListing.address(query));
         } catch (Problem refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
             }
-            model.addAttribute("problem", sentence(refusal)).addAttribute("typedPrice", price);
-            model.addAttribute("typedStock", stock);
+            model.addAttribute("refusal", RowRefusal.of(refusal));
+            model.addAttribute("typedPrice", price).addAttribute("typedStock", stock);
             response.setStatus(HttpStatus.valueOf(422).value());
             return listing.show(tenant, query, id, model);
         }
@@ -97,19 +97,5 @@ class ProductListPageController {
         } catch (NumberFormatException none) {
             throw Problem.invalid(new InvalidField("/stock", "invalid_value", "Has to be a whole number."));
         }
-    }
-
-    private static String sentence(Problem refusal) {
-        return refusal.properties().get("errors") instanceof List<?> errors
-                ? errors.stream().filter(InvalidField.class::isInstance)
-                        .map(error -> named((InvalidField) error))
-                        .collect(joining(" "))
-                : refusal.detail();
-    }
-
-    /** {@code /price} and "Has to be …" are "Price: has to be …" where there is no room beside the field. */
-    private static String named(InvalidField error) {
-        return StringUtils.capitalize(error.pointer().replace("/", "")) + ": "
-                + StringUtils.uncapitalize(error.detail());
     }
 }

@@ -61,9 +61,10 @@ class ProductPageController {
     @PostMapping
     @RequiresPermission("data.write")
     String create(Tenant tenant, @Valid @ModelAttribute("form") ProductFields form, BindingResult errors,
-            @RequestParam(defaultValue = "") String back, HttpServletResponse response, RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String back, @RequestParam(defaultValue = "false") boolean undo,
+            HttpServletResponse response, RedirectAttributes redirect) {
         if (attempt(errors, () -> products.create(tenant, form))) {
-            Notice.done(redirect, "The product was created.");
+            Notice.done(redirect, undo ? "The product is back." : "The product was created.");
             return "redirect:" + list(tenant, back);
         }
         response.setStatus(HttpStatus.valueOf(422).value());
@@ -95,7 +96,10 @@ class ProductPageController {
             return "redirect:" + list(tenant, back);
         }
         response.setStatus(HttpStatus.valueOf(422).value());
-        return form(id, version, null, model);
+        // Who was told of somebody else's change, and saves once more, means it.
+        boolean overtaken = errors.hasGlobalErrors();
+        model.addAttribute("overtaken", overtaken);
+        return form(id, overtaken ? products.get(tenant, id).version() : version, null, model);
     }
 
     @PostMapping("/{id}/delete")

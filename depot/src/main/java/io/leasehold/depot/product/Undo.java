@@ -20,6 +20,7 @@ final class Undo {
         put(fields, "q", list.q());
         put(fields, "sort", list.sort());
         put(fields, "cursor", list.cursor());
+        put(fields, "undo", true);
         return fields;
     }
 
@@ -35,6 +36,7 @@ final class Undo {
         put(fields, "weightGrams", deleted.weightGrams());
         put(fields, "ageRestricted", deleted.ageRestricted());
         put(fields, "back", back);
+        put(fields, "undo", true);
         return fields;
     }
 

@@ -21,7 +21,7 @@ class ImportPageTests {
                 Map.of());
 
         assertThat(refused.html().select("h1").text()).isEqualTo("Nothing was imported");
-        assertThat(refused.text()).contains("stock.csv");
+        assertThat(refused.text()).contains("stock.csv", "Because of 1 wrong line no line was written.");
         assertThat(refused.all("tbody tr")).hasSize(1);
         assertThat(refused.all("tbody tr").getFirst().text()).startsWith("3 price");
         assertThat(browser.get(base + "/products").text()).contains("No products yet");
@@ -65,7 +65,7 @@ class ImportPageTests {
         assertThat(upload(base, "empty.csv", "", Map.of()).text()).contains("The file is empty");
         assertThat(upload(base, "headings.csv", HEADINGS, Map.of()).text()).contains("no lines below its headings");
         Page other = upload(base, "other.csv", "article,amount\n1,2\n", Map.of());
-        assertThat(other.text()).contains("There is no column \"article\"", "whole file");
+        assertThat(other.text()).contains("There is no column \"article\"", "whole file", "could not be read");
         assertThat(other.all("a[download]")).isEmpty();
         Page none = upload(base, "", "", Map.of());
         assertThat(none.status()).isEqualTo(422);

@@ -128,6 +128,14 @@ class ProductFileTests {
     }
 
     @Test
+    void saysThatASpreadsheetIsNoCsvFile() {
+        ImportError error = refused(new byte[]{'P', 'K', 3, 4, 20, 0, 6, 0, (byte) 0x80, 0});
+
+        assertThat(error.code()).isEqualTo("malformed_file");
+        assertThat(error.detail()).startsWith("This is a spreadsheet file, not a CSV file. Save it as \"CSV UTF-8\"");
+    }
+
+    @Test
     void isUnreadableWhenItEndsInsideACharacter() {
         byte[] whole = (HEADINGS + "a,ü").getBytes(StandardCharsets.UTF_8);
 
