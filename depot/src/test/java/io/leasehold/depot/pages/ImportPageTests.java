@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +72,36 @@ class ImportPageTests {
         Page none = upload(base, "", "", Map.of());
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.all(".alert-danger").getFirst().text()).isEqualTo("Choose a file first.");
+    }
+
+    @Test
+    void takesALongNameInAnyScript() {
+        String base = founded("Long Name Ltd");
+        String content = HEADINGS + "A-1,Lamp,1.00,EUR,1\n";
+
+        Page report = upload(base, "ж".repeat(240) + ".csv", content, Map.of());
+
+        assertThat(report.html().select("h1").text()).isEqualTo("The file was imported");
+        assertThat(report.text()).contains("жж");
+    }
+
+    @Test
+    void refusesANameWithANul() {
+        String base = founded("No Name Ltd");
+
+        Page refused = upload(base, "sto\0ck.csv", HEADINGS + "A-1,Lamp,1.00,EUR,1\n", Map.of());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("The name of a file").doesNotContain("Exception");
+        assertThat(browser.get(base + "/products").text()).contains("No products yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sto\u0007ck.csv", "sto\u001bck.csv", "sto\u007fck.csv"})
+    void leavesControlCharactersOutOfAName(String name) {
+        String base = founded("Bell Ltd " + (int) name.charAt(3));
+
+        assertThat(upload(base, name, HEADINGS + "A-1,Lamp,1.00,EUR,1\n", Map.of()).text()).contains("stock.csv");
     }
 
     @Test

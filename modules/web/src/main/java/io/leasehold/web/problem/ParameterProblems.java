@@ -9,7 +9,8 @@ import org.springframework.util.ClassUtils;
 import io.leasehold.web.Problem;
 
 /**
- * What to answer where Tomcat could not read a request's parameters: percent signs that encode nothing, too many of them, a form that is too large. It
+ * What to answer where Tomcat could not read a request's parameters: percent signs that encode nothing, too many of them, a form that is too large, a
+ * file with a NUL in its name. It
  * says so to whoever asks for a parameter first, often a filter.
  */
 final class ParameterProblems {
@@ -19,6 +20,10 @@ final class ParameterProblems {
     private ParameterProblems() {}
 
     static Optional<Problem> translate(Throwable failure) {
+        // By its name alone: Tomcat keeps its copy of Commons FileUpload to itself, and may move it.
+        if (failure.getClass().getSimpleName().equals("InvalidFileNameException")) {
+            return Optional.of(Problem.malformed("The name of a file has characters that no name has."));
+        }
         return TOMCAT ? OfTomcat.translate(failure) : Optional.empty();
     }
 
