@@ -45,7 +45,8 @@ public final class Benchmarks {
     }
 
     private String imports(Path jar) throws IOException, SQLException, InterruptedException {
-        return ImportOfProducts.measure(jar, effort.imports().warmUp(), effort.imports().counted(), Machine.describe(clock));
+        return ImportOfProducts.measure(jar, effort.imports().warmUp(), effort.imports().counted(),
+                Machine.describe(clock));
     }
 
     private String binding() throws IOException, SQLException, InterruptedException {

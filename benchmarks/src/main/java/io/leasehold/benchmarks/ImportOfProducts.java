@@ -92,9 +92,10 @@ final class ImportOfProducts implements AutoCloseable {
 
     private double copy() throws SQLException, IOException {
         long start = System.nanoTime();
-        long copied = superuser.unwrap(PGConnection.class).getCopyAPI().copyIn("copy plain.products (tenant_id, id, sku, "
-                + "name, price, currency, stock, weight_grams, age_restricted, created_at, updated_at) from stdin csv",
-                new ByteArrayInputStream(rows));
+        long copied = superuser.unwrap(PGConnection.class).getCopyAPI()
+                .copyIn("copy plain.products (tenant_id, id, sku, "
+                        + "name, price, currency, stock, weight_grams, age_restricted, created_at, updated_at) from stdin csv",
+                        new ByteArrayInputStream(rows));
         require(copied == LINES, "COPY wrote " + copied + " rows");
         return since(start);
     }
@@ -131,7 +132,8 @@ final class ImportOfProducts implements AutoCloseable {
     private static String lines(String front) {
         String times = front.isEmpty() ? "" : ",2026-11-22T08:00:00Z,2026-11-22T08:00:00Z";
         return IntStream.range(0, LINES).mapToObj(number -> String.format(Locale.ROOT,
-                "%sSKU-%06d,\"One of many, number %d\",%d.50,EUR,%d,%d,%b%s%n", front.formatted(UUID.randomUUID()), number,
+                "%sSKU-%06d,\"One of many, number %d\",%d.50,EUR,%d,%d,%b%s%n", front.formatted(UUID.randomUUID()),
+                number,
                 number, number % 900, number % 70, 10 + number % 5_000, number % 10 == 0, times))
                 .collect(Collectors.joining());
     }
@@ -163,7 +165,8 @@ final class ImportOfProducts implements AutoCloseable {
     }
 
     private String report(String circumstances) {
-        return circumstances + "\n\n| 100,000 products | seconds, median (middle half) | / COPY, round by round |\n|---|---|---|\n"
+        return circumstances
+                + "\n\n| 100,000 products | seconds, median (middle half) | / COPY, round by round |\n|---|---|---|\n"
                 + row("`COPY` into a table without guards", copies)
                 + row("import over HTTP, all of them new", creations)
                 + row("import over HTTP, all of them there already", updates)
@@ -171,7 +174,8 @@ final class ImportOfProducts implements AutoCloseable {
     }
 
     private String row(String what, List<Double> seconds) {
-        double[] ratios = IntStream.range(0, seconds.size()).mapToDouble(round -> seconds.get(round) / copies.get(round))
+        double[] ratios = IntStream.range(0, seconds.size())
+                .mapToDouble(round -> seconds.get(round) / copies.get(round))
                 .toArray();
         return String.format(Locale.ROOT, "| %s | %s | %s |%n", what, Spread.of(seconds.stream().mapToDouble(
                 Double::doubleValue).toArray()), Spread.of(ratios));

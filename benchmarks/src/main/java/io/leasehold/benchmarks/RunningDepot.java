@@ -33,7 +33,8 @@ final class RunningDepot implements AutoCloseable {
     /** Starts the packaged application, and returns when it is healthy by its own account. */
     static RunningDepot start(Path jar, Path folder, String... options) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> java = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         java.addAll(List.of(options));
         java.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder command = new ProcessBuilder(java);
