@@ -25,6 +25,11 @@ record WeekChart(List<Column> columns, int top) {
         return IntStream.rangeClosed(0, LINES).map(line -> top - line * top / LINES).boxed().toList();
     }
 
+    /** Whether there is nothing to draw. */
+    public boolean quiet() {
+        return columns.stream().allMatch(column -> column.week().created() == 0 && column.week().done() == 0);
+    }
+
     public int width() {
         return columns.size() * Column.WIDTH;
     }

@@ -1,8 +1,10 @@
 package io.leasehold.depot.task;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -76,9 +78,25 @@ class TaskPageController {
     @RequiresPermission("data.write")
     String delete(Tenant tenant, @PathVariable UUID id, @ModelAttribute("origin") TaskOrigin origin,
             RedirectAttributes redirect) {
+        Task task = tasks.get(tenant, id);
         tasks.delete(tenant, id, new IfMatch.Any());
-        Notice.done(redirect, "The task was deleted.");
+        Notice.undoable(redirect, "The task was deleted.", address.of(tenant) + "/tasks", again(task, origin));
         return "redirect:" + origin.address(address.of(tenant));
+    }
+
+    /** The fields of the form that makes the same task again. */
+    private static Map<String, List<String>> again(Task task, TaskOrigin origin) {
+        TaskFields deleted = task.fields();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("title", List.of(deleted.title()));
+        fields.put("description", List.of(Objects.requireNonNullElse(deleted.description(), "")));
+        fields.put("status", List.of(deleted.statusOrDefault().name()));
+        fields.put("priority", List.of(deleted.priorityOrDefault().name()));
+        fields.put("assignee", deleted.assignee() == null ? List.of() : List.of(deleted.assignee().value().toString()));
+        fields.put("dueDate", deleted.dueDate() == null ? List.of() : List.of(deleted.dueDate().toString()));
+        fields.put("view", List.of(origin.isBoard() ? TaskOrigin.BOARD : ""));
+        fields.put("back", List.of(origin.query()));
+        return fields;
     }
 
     private void show(Tenant tenant, Task task, ZoneId zone, Model model) {

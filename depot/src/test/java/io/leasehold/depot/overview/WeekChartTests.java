@@ -38,5 +38,8 @@ class WeekChartTests {
     void standsEvenWhereNothingHappened() {
         assertThat(WeekChart.of(List.of(new Week(MONDAY, 0, 0))).scale()).containsExactly(4, 3, 2, 1, 0);
         assertThat(WeekChart.of(List.of()).columns()).isEmpty();
+        assertThat(WeekChart.of(List.of(new Week(MONDAY, 0, 0))).quiet()).isTrue();
+        assertThat(WeekChart.of(List.of(new Week(MONDAY, 0, 0), new Week(MONDAY.plusWeeks(1), 0, 1))).quiet())
+                .isFalse();
     }
 }

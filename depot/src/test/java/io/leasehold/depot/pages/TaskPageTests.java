@@ -108,6 +108,8 @@ class TaskPageTests {
         Page wrong = browser.submit(row, edit, Map.of("title", "", "dueDate", "0000-01-01"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.all("#title-error, #dueDate-error")).hasSize(2);
+        assertThat(wrong.all("[aria-invalid=true]").stream().map(field -> field.attr("name"))).containsExactly("title",
+                "dueDate");
         assertThat(wrong.headers().firstValue("HX-Reselect")).hasValue("#row-" + task);
         Page saved = browser.submit(wrong, edit, Map.of("title", "Row, edited", "priority", "HIGH", "dueDate",
                 "2030-01-02"));
@@ -128,7 +130,7 @@ class TaskPageTests {
         browser.submit(early, edit, Map.of("title", "Faster"));
         Page refused = browser.submit(late, edit, Map.of("title", "Slower"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.all(".alert-danger").getFirst().text()).contains("Somebody else has changed this task");
+        assertThat(refused.all(".alert-danger").getFirst().text()).contains("This task was changed meanwhile");
         assertThat(titles(browser.get(tasks))).containsExactly("Faster");
 
         assertThat(titles(browser.submit(refused, edit, Map.of()))).containsExactly("Slower");
@@ -148,6 +150,43 @@ class TaskPageTests {
         Page deleted = browser.submit(board, tasks + "/" + task + "/delete", Map.of());
         assertThat(deleted.path()).isEqualTo(tasks + "/board");
         assertThat(deleted.text()).contains("The task was deleted.");
+    }
+
+    @Test
+    void makesADeletedTaskAgain() {
+        String task = task("Thrown away", Map.of("description", "Two\nlines", "status", "IN_PROGRESS", "priority",
+                "HIGH", "dueDate", "2030-01-02"));
+        Page deleted = browser.submit(browser.get(tasks + "/" + task + "?back=priority%3Dhigh"), tasks + "/" + task
+                + "/delete", Map.of());
+        assertThat(titles(deleted)).isEmpty();
+
+        Page again = browser.submit(deleted, tasks, Map.of());
+
+        assertThat(titles(again)).containsExactly("Thrown away");
+        assertThat(again.all("option[value=high][selected]")).hasSize(1);
+        Page page = browser.get(again.link("Thrown away"));
+        assertThat(page.all("textarea").getFirst().wholeText().strip()).isEqualTo("Two\nlines");
+        assertThat(page.all("#status [selected]").getFirst().attr("value")).isEqualTo("IN_PROGRESS");
+        assertThat(page.all("#dueDate").getFirst().attr("value")).isEqualTo("2030-01-02");
+    }
+
+    @Test
+    void marksWhatIsWrongWithATask() {
+        Page wrong = browser.submit(browser.get(tasks + "/new"), tasks, Map.of("title", " "));
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.all("[aria-invalid=true]").stream().map(Element::id)).containsExactly("title");
+    }
+
+    @Test
+    void saysOnTheOverviewThatNothingHappenedUntilSomethingDoes() {
+        assertThat(browser.get("/orgs/" + slug).text()).contains("Nothing happened in the last 12 weeks.");
+        assertThat(browser.get("/orgs/" + slug).all(".chart")).isEmpty();
+
+        task("Something", Map.of());
+
+        assertThat(browser.get("/orgs/" + slug).text()).doesNotContain("Nothing happened");
+        assertThat(browser.get("/orgs/" + slug).all(".chart")).hasSize(1);
     }
 
     @Test
