@@ -45,20 +45,45 @@
     }
   });
 
-  const refuse = text => {
+  const refuse = (text, signIn) => {
     const notice = document.createElement('div');
     notice.className = 'notice alert alert-danger';
     notice.setAttribute('role', 'alert');
     const words = document.createElement('span');
     words.className = 'notice-text';
     words.textContent = text;
-    const again = document.createElement('a');
-    again.className = 'btn btn-sm';
-    again.href = window.location.href;
-    again.textContent = 'Load again';
-    notice.append(words, again);
+    const on = document.createElement('a');
+    on.className = 'btn btn-sm';
+    on.href = window.location.href;
+    on.textContent = signIn ? 'Sign in' : 'Load again';
+    if (signIn) {
+      on.target = '_blank';
+      on.rel = 'noopener';
+    }
+    notice.append(words, on);
     document.getElementById('notices')?.replaceChildren(notice);
   };
+
+  // Whoever signed in anew in another tab goes on here with what is typed: with the token of the new session, and as the same person.
+  let ended = false;
+  window.addEventListener('focus', async () => {
+    if (!ended) {
+      return;
+    }
+    const answer = await fetch(window.location.href, {headers: {Accept: 'text/html'}}).catch(() => null);
+    const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const of = name => fresh && fresh.querySelector(`meta[name="${name}"]`)?.content;
+    if (of('person') && of('person') !== meta('person')) {
+      window.location.reload();
+    } else if (of('person') && of('_csrf')) {
+      ended = false;
+      document.querySelector('meta[name="_csrf"]').content = of('_csrf');
+      document.querySelectorAll('input[name="_csrf"]').forEach(input => {
+        input.value = of('_csrf');
+      });
+      document.getElementById('notices')?.replaceChildren();
+    }
+  });
 
   // An answer that cannot stand inside this page, such as the sign-in of an ended session, is shown as a page of its own.
   document.addEventListener('htmx:beforeSwap', event => {
@@ -70,14 +95,43 @@
       window.location.reload();
     }
   });
+  // Why it was refused, from the problem or the page that was answered.
+  const problemOf = xhr => {
+    try {
+      return JSON.parse(xhr.responseText);
+    } catch {
+      const page = new DOMParser().parseFromString(xhr.responseText, 'text/html');
+      const words = ['.problem h1', '.problem h1 + p'].map(part => page.querySelector(part)?.textContent.trim());
+      return {code: page.querySelector('meta[name="problem"]')?.content, detail: words.filter(Boolean).join('. ')};
+    }
+  };
   document.addEventListener('htmx:responseError', event => {
     const status = event.detail.xhr.status;
-    refuse(status === 403 ? 'This is not allowed, or the page was open for too long. Nothing was changed.'
-      : status === 404 ? 'This is not there any more. Nothing was changed.'
-      : status === 429 ? 'This was too much at once. Wait a moment, and try again.'
-      : 'That did not work. Nothing was changed.');
+    const {code, detail} = problemOf(event.detail.xhr);
+    ended = status === 401 || code === 'invalid_csrf_token';
+    if (ended) {
+      refuse('Your session has ended. Nothing was changed. Sign in, come back here, and send it again.', true);
+    } else if (status === 404) {
+      refuse('This is not there any more, or you have no access to it now. Nothing was changed.');
+    } else if (status === 429) {
+      refuse('This was too much at once. Wait a moment, and try again.');
+    } else {
+      refuse(status < 500 && detail ? `${detail} Nothing was changed.` : 'That did not work. Nothing was changed.');
+    }
   });
   document.addEventListener('htmx:sendError', () => refuse('The server could not be reached. Nothing was changed.'));
+
+  document.addEventListener('DOMContentLoaded', () => {
+    // After a refusal, where to begin.
+    document.querySelector('main form .is-invalid')?.focus();
+
+    // The tab of this page is in sight, where they are more than fit.
+    const tabs = document.querySelector('nav.navigation');
+    const tab = tabs?.querySelector('[aria-current]');
+    if (tab) {
+      tabs.scrollLeft += Math.max(0, tab.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
+    }
+  });
 
   // A line at the top moves while an answer is awaited; what it will replace says that it is busy.
   let awaited = 0;

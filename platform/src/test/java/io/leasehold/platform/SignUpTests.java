@@ -91,6 +91,18 @@ class SignUpTests {
     }
 
     @Test
+    void saysAtOnceThatBothAreTaken() {
+        Founder acme = people.founder("acme");
+
+        SignUpOutcome taken = register(new SignUpForm(acme.email(), "correct horse", "Ada", "Acme", acme.slug()));
+
+        assertThat(taken).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.fields()).extracting(InvalidField::pointer).containsExactly("/email", "/slug");
+            assertThat(refused.fields().getLast().detail()).contains("address").doesNotContain("slug");
+        });
+    }
+
+    @Test
     void slowsDownWhoeverTriesTooOften() {
         ClientAddress from = ClientAddress.parse("203.0.113.7");
         SignUpForm bad = new SignUpForm("", "", "", "", "");

@@ -1,6 +1,7 @@
 package io.leasehold.depot.browser;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,39 @@ class LiveSessionTests extends BrowserTest {
         assertThat(ada.button("Sign in")).isVisible();
         ada.page().goBack();
         assertThat(ada.page().locator("body")).not().containsText("Shared Desk");
+    }
+
+    @Test
+    void whatWasTypedIsBackAfterAnEndedSessionForTheSamePersonAlone() {
+        Organization organization = Organization.ofAda(depot(), "Long Lunch");
+        organization.add("lin@both.example", "member");
+        for (String next : List.of("ada@acme.example", "lin@both.example")) {
+            Visitor ada = signedIn("ada@acme.example");
+            ada.page().navigate(organization.page("/tasks/new"));
+            ada.field("Title").fill("Half a secret novel");
+            ada.field("Description").fill("It was a dark night");
+            ada.context().clearCookies();
+            ada.button("Create task").click();
+            assertThat(ada.heading("You are not signed in any more")).isVisible();
+
+            ada.link("Sign in").click();
+            ada.field("E-mail address").fill(next);
+            ada.field("Password").fill(Visitor.PASSWORD);
+            ada.button("Sign in").click();
+
+            assertThat(ada.heading("New task")).isVisible();
+            boolean same = next.startsWith("ada");
+            assertThat(ada.field("Title")).hasValue(same ? "Half a secret novel" : "");
+            assertThat(ada.field("Description")).hasValue(same ? "It was a dark night" : "");
+            if (same) {
+                assertThat(ada.page().locator("#notices")).containsText("What you had typed is back");
+                ada.button("Create task").click();
+                assertThat(ada.link("Half a secret novel")).isVisible();
+                ada.page().navigate(organization.page("/tasks/new"));
+                assertThat(ada.field("Title")).hasValue("");
+            }
+            assertThat(ada.page().evaluate("() => sessionStorage.getItem('draft')")).isNull();
+        }
     }
 
     private static void assertGone(Visitor visitor) {

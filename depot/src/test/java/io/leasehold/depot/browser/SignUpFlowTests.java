@@ -40,6 +40,7 @@ class SignUpFlowTests extends BrowserTest {
         wanda.button("Create account").click();
 
         assertThat(wanda.page().locator("#email-error")).isVisible();
+        assertThat(wanda.field("E-mail address")).isFocused();
         assertThat(wanda.field("Your name")).hasValue("Ada's Twin");
         assertThat(wanda.field("Your organization")).hasValue("Twins");
         assertThat(wanda.field("Password")).hasValue("");

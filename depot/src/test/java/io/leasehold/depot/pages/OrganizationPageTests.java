@@ -118,6 +118,15 @@ class OrganizationPageTests {
     }
 
     @Test
+    void leadsWhoIsNotSignedInAnyMoreToTheSignIn() {
+        Page refused = Depot.WITH_SLUGS.stranger().forge("/orgs/acme/tasks", Map.of("title", "Forged"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("You are not signed in any more");
+        assertThat(refused.all("main a.btn-primary").getFirst().text()).isEqualTo("Sign in");
+    }
+
+    @Test
     void tellsMembersAloneThatAnOrganizationIsSuspended() throws SQLException {
         Browser member = Depot.WITH_SLUGS.stranger();
         member.found("Unpaid Ltd");
@@ -133,6 +142,8 @@ class OrganizationPageTests {
         Page suspended = member.get("/orgs/unpaid-ltd/tasks");
         assertThat(suspended.status()).isEqualTo(403);
         assertThat(suspended.text()).contains("suspended");
+        assertThat(suspended.all("meta[name=problem]").getFirst().attr("content")).isEqualTo("tenant_suspended");
+        assertThat(member.get("/orgs").all("meta[name=problem]")).isEmpty();
         assertThat(member.get("/orgs").text()).contains("Unpaid Ltd Owner · unpaid-ltd suspended");
         assertThat(outsider.get("/orgs/unpaid-ltd/tasks").withoutTrace()).isEqualTo(outsider.get(
                 "/orgs/no-such-thing/tasks").withoutTrace());

@@ -31,6 +31,9 @@ public class OrganizationService {
     /** The code of the problem that somebody has the slug. */
     public static final String SLUG_UNAVAILABLE = "slug_unavailable";
 
+    /** What to tell whoever wants a slug that is taken. */
+    public static final String SLUG_TAKEN = "Another organization has this address. Choose another one.";
+
     private static final String LIST = "organizations";
 
     private final OrganizationRepository organizations;
@@ -121,13 +124,18 @@ public class OrganizationService {
         changes.deactivate(tenant, ifMatch);
     }
 
+    /** Whether an organization has this slug; for callers that count attempts themselves. */
+    public boolean isTaken(Slug slug) {
+        return organizations.isTaken(slug);
+    }
+
     /** What a slug has to be, as a sentence for people. */
     public static String slugRule() {
-        return "A slug is 2 to 63 lower-case letters, digits and hyphens, starts with a letter, and is no reserved word.";
+        return "An address is 2 to 63 lower-case letters, digits and hyphens, starts with a letter, and is no reserved word.";
     }
 
     static Problem slugUnavailable() {
-        return Problem.conflict(SLUG_UNAVAILABLE, "Another organization has this slug. Choose another one.");
+        return Problem.conflict(SLUG_UNAVAILABLE, SLUG_TAKEN);
     }
 
     private String cursor(UserId user, OwnOrganization last) {

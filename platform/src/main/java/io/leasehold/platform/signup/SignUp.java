@@ -73,7 +73,13 @@ public class SignUp {
             });
             return new SignUpOutcome.SignedUp(registered.getFirst(), organization);
         } catch (EmailTakenException taken) {
-            return refused("/email", "taken", "There is a user with this e-mail address. Sign in instead.");
+            List<InvalidField> wrong = new ArrayList<>(List.of(new InvalidField("/email", "taken",
+                    "There is a user with this e-mail address. Sign in instead.")));
+            if (organizations.isTaken(newOrganization.slug())) {
+                wrong.add(new InvalidField("/slug", OrganizationService.SLUG_UNAVAILABLE,
+                        OrganizationService.SLUG_TAKEN));
+            }
+            return new SignUpOutcome.Refused(wrong);
         } catch (Problem taken) {
             if (!taken.code().equals(OrganizationService.SLUG_UNAVAILABLE)) {
                 throw taken;
