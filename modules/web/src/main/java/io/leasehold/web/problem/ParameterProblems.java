@@ -10,8 +10,7 @@ import io.leasehold.web.Problem;
 
 /**
  * What to answer where Tomcat could not read a request's parameters: percent signs that encode nothing, too many of them, a form that is too large, a
- * file with a NUL in its name. It
- * says so to whoever asks for a parameter first, often a filter.
+ * file with a NUL in its name. It says so to whoever asks for a parameter first, often a filter.
  */
 final class ParameterProblems {
     private static final boolean TOMCAT = ClassUtils.isPresent("org.apache.tomcat.util.http.InvalidParameterException",
