@@ -103,6 +103,22 @@ class LiveSessionTests extends BrowserTest {
         }
     }
 
+    @Test
+    void saysWithinThePageThatTheOrganizationWasSuspendedOrTheSessionHasEnded() throws SQLException {
+        Organization organization = Organization.ofAda(depot(), "Short Notice");
+        organization.task("Pay the secret bill");
+        Visitor ada = signedIn("ada@acme.example");
+        ada.page().navigate(organization.page("/tasks"));
+        organization.suspend();
+        ada.page().evaluate("path => { htmx.ajax('POST', path, {swap: 'none'}); }", organization.page("/tasks/bulk"));
+        assertThat(ada.page().locator("#notices")).containsText("suspended");
+
+        ada.context().clearCookies();
+        ada.page().evaluate("path => { htmx.ajax('POST', path, {swap: 'none'}); }", organization.page("/tasks/bulk"));
+        assertThat(ada.page().locator("#notices")).containsText("Your session has ended");
+        assertThat(ada.link("Sign in")).hasAttribute("target", "_blank");
+    }
+
     private static void assertGone(Visitor visitor) {
         assertThat(visitor.page().locator("body")).not().containsText("Leaky Boats");
         assertThat(visitor.page().locator("body")).not().containsText("secret hull");

@@ -167,8 +167,9 @@ final class Visitor {
     }
 
     private void hear(ConsoleMessage message) {
-        // Refused requests are judged by their answers.
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        // Refused requests, of which htmx tells too, are judged by their answers.
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")
+                && !message.text().startsWith("Response Status Error Code")) {
             complaints.add("console: " + message.text() + " at " + message.location());
         }
     }
