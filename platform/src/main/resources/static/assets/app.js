@@ -140,7 +140,7 @@
     root.classList.toggle('is-loading', awaited > 0);
     event.detail.requestConfig.target?.setAttribute?.('aria-busy', String(change > 0));
   };
-  document.addEventListener('htmx:beforeRequest', event => loading(event, 1));
+  document.addEventListener('htmx:beforeSend', event => loading(event, 1));
   document.addEventListener('htmx:afterRequest', event => loading(event, -1));
 
   // A form that is on its way is not sent a second time by a second click.

@@ -85,12 +85,14 @@ class PagesInBrowserTests extends BrowserTest {
         }
     }
 
-    /** Until nothing moves any more. */
+    /** Until nothing moves any more, or until something has moved for so long that it always will. */
     private static void settle(Page page) {
         page.evaluate(
                 """
-                () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-                  .then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null))))""");
+                () => Promise.race([
+                  new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+                    .then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null)))),
+                  new Promise(enough => setTimeout(enough, 5000))])""");
     }
 
     private void check(String what, Page page) {
