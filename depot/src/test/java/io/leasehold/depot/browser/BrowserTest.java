@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -15,6 +17,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A test in a real browser. It fails for what it checks, and for whatever the browser complains about meanwhile. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @ExtendWith(InBrowser.class)
 abstract class BrowserTest {
     /** Sessions of people who signed in before, so that not each test has to. */
