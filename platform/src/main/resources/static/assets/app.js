@@ -197,13 +197,4 @@
       menus().forEach(close);
     }
   });
-
-  // A box that ticks all the others of its table.
-  document.addEventListener('change', event => {
-    if (event.target.matches('[data-ticks]')) {
-      document.querySelectorAll(event.target.dataset.ticks).forEach(box => {
-        box.checked = event.target.checked;
-      });
-    }
-  });
 })();
