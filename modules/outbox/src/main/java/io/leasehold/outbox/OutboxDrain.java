@@ -59,9 +59,17 @@ final class OutboxDrain {
             log.warn("Events of tenant {} wait in the outbox: the tenant directory does not know it", id);
             return false;
         }
-        // A suspended tenant's work rests. What a deactivated one leaves behind is still told, so that others can clean up.
-        return tenant.get().status() != TenantStatus.SUSPENDED && TenantContext.where(tenant.get()).call(() -> drain(
+        return mayTell(tenant.get().status()) && TenantContext.where(tenant.get()).call(() -> drain(
                 tenant.get(), stopping));
+    }
+
+    private static boolean mayTell(TenantStatus status) {
+        return switch (status) {
+            // What a deactivated one leaves behind is still told, so that others can clean up.
+            case ACTIVE, DEACTIVATED -> true;
+            // A suspended tenant's work rests; of one that is being made nobody hears before it is there.
+            case SUSPENDED, PROVISIONING, DROPPING -> false;
+        };
     }
 
     private boolean drain(Tenant tenant, BooleanSupplier stopping) {

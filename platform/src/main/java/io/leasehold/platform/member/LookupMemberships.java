@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,23 +12,22 @@ import org.springframework.stereotype.Repository;
 
 import io.leasehold.core.Membership;
 import io.leasehold.core.Memberships;
-import io.leasehold.core.Placement;
 import io.leasehold.core.Slug;
-import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantKey;
-import io.leasehold.core.TenantStatus;
 import io.leasehold.core.UserId;
+import io.leasehold.postgres.DirectoryRow;
 import io.leasehold.postgres.Lookup;
 
 /** Reads memberships before a tenant is bound: by the lookup role, anew for each request, and in one query. */
 @Repository
 class LookupMemberships implements Memberships {
-    private static final String MEMBERSHIP = """
-                                             select t.tenant_id, t.slug, t.status, m.role
-                                               from memberships m join tenants t on t.tenant_id = m.tenant_id
-                                              where m.user_id = :user and t.status <> 'deactivated'
-                                             """;
+    private static final String MEMBERSHIP = "select " + DirectoryRow.COLUMNS
+            + """
+              , m.role
+                from memberships m join tenants t on t.tenant_id = m.tenant_id
+               where m.user_id = :user and t.status in ('active', 'suspended')
+              """;
 
     private final JdbcClient lookup;
 
@@ -57,9 +55,6 @@ class LookupMemberships implements Memberships {
     }
 
     private static Membership membership(UserId user, ResultSet row) throws SQLException {
-        Tenant tenant = new Tenant(new TenantId(row.getObject("tenant_id", UUID.class)), new Slug(row.getString(
-                "slug")), TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                new Placement.SharedTables());
-        return new Membership(user, tenant, Role.of(row.getString("role")).permissions());
+        return new Membership(user, DirectoryRow.tenant(row), Role.of(row.getString("role")).permissions());
     }
 }

@@ -1,6 +1,5 @@
 package io.leasehold.platform.organization;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import io.leasehold.core.Placement;
 import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantKey;
-import io.leasehold.core.TenantStatus;
+import io.leasehold.postgres.DirectoryRow;
 import io.leasehold.postgres.Lookup;
 
 /** Reads, by the lookup role, which tenants there are. */
@@ -35,14 +33,8 @@ class LookupTenantDirectory implements TenantDirectory {
         if (id == null && slug == null) {
             return Optional.empty();
         }
-        return lookup.sql("select tenant_id, slug, status from tenants where tenant_id = :id::uuid or slug = :slug")
-                .param(
-                        "id", id)
-                .param("slug", slug).query((row, number) -> new Tenant(new TenantId(row.getObject("tenant_id",
-                        UUID.class)), new Slug(row.getString("slug")), TenantStatus.valueOf(
-                                row.getString("status")
-                                        .toUpperCase(Locale.ROOT)),
-                        new Placement.SharedTables()))
-                .optional();
+        return lookup.sql("select " + DirectoryRow.COLUMNS
+                + " from tenants t where t.tenant_id = :id::uuid or t.slug = :slug").param("id", id).param("slug", slug)
+                .query((row, number) -> DirectoryRow.tenant(row)).optional();
     }
 }

@@ -71,7 +71,7 @@ class OrganizationRepository {
     private Optional<Organization> find(Tenant tenant, String locking) {
         return control.sql("""
                            select tenant_id, slug, name, status, settings, created_at, created_by, version
-                             from tenants where tenant_id = :tenant and status <> 'deactivated'""" + locking)
+                             from tenants where tenant_id = :tenant and status in ('active', 'suspended')""" + locking)
                 .param("tenant",
                         tenant.id().value())
                 .query((row, number) -> organization(row)).optional();
@@ -104,7 +104,7 @@ class OrganizationRepository {
                 .sql("""
                      select t.tenant_id, t.slug, t.name, t.status, m.role, m.joined_at
                        from memberships m join tenants t on t.tenant_id = m.tenant_id
-                      where m.user_id = :user and t.status <> 'deactivated' and (m.joined_at, m.tenant_id) > (:joinedAt, :id)
+                      where m.user_id = :user and t.status in ('active', 'suspended') and (m.joined_at, m.tenant_id) > (:joinedAt, :id)
                       order by m.joined_at, m.tenant_id limit :limit
                      """)
                 .param("user", user.value()).param("joinedAt", joinedAt.atOffset(ZoneOffset.UTC)).param("id", id)

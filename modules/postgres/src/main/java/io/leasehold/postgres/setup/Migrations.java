@@ -1,5 +1,7 @@
 package io.leasehold.postgres.setup;
 
+import java.util.stream.Stream;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -9,9 +11,9 @@ import io.leasehold.postgres.DatabaseAccess;
 public final class Migrations {
     private Migrations() {}
 
-    /** The control tables: {@code db/control} and {@code db/outbox}. */
+    /** The control tables: {@code db/control}, {@code db/directory} and {@code db/outbox}. */
     public static Flyway control(DatabaseAccess access) {
-        return flyway(access, DatabaseAccess.CONTROL_SCHEMA, "classpath:db/control");
+        return flyway(access, DatabaseAccess.CONTROL_SCHEMA, "classpath:db/control", "classpath:db/directory");
     }
 
     /** The tenant tables: {@code db/tenant} and {@code db/outbox}. */
@@ -19,10 +21,11 @@ public final class Migrations {
         return flyway(access, DatabaseAccess.TENANT_SCHEMA, "classpath:db/tenant");
     }
 
-    private static Flyway flyway(DatabaseAccess access, String schema, String location) {
+    private static Flyway flyway(DatabaseAccess access, String schema, String... own) {
+        String[] locations = Stream.concat(Stream.of(own), Stream.of("classpath:db/outbox")).toArray(String[]::new);
         // Out of order, because modules bring migrations with small versions at any time.
         return Flyway.configure().dataSource(access.url(), access.owner().username(), access.owner().password())
-                .locations(location, "classpath:db/outbox").schemas(schema).defaultSchema(schema).createSchemas(false)
+                .locations(locations).schemas(schema).defaultSchema(schema).createSchemas(false)
                 .outOfOrder(true).failOnMissingLocations(false).validateMigrationNaming(true).cleanDisabled(true)
                 .load();
     }

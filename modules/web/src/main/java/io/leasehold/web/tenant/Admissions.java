@@ -120,7 +120,7 @@ public final class Admissions {
     }
 
     private static boolean isOf(UserId user, Membership membership) {
-        return membership.user().equals(user) && membership.tenant().status() != TenantStatus.DEACTIVATED;
+        return membership.user().equals(user) && membership.tenant().status().isVisible();
     }
 
     private static boolean isId(TenantKey key) {
