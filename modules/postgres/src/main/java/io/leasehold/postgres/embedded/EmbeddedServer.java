@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,10 +154,35 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** The database of the application, with role names of the default and generated passwords. */
     public DatabaseAccess access() {
-        return new DatabaseAccess(url(DATABASE), passwords.of("leasehold_owner"), passwords.of("leasehold_app"),
-                passwords
-                        .of("leasehold_lookup"),
-                passwords.of("leasehold_operator"));
+        return passwords.access(url(DATABASE));
+    }
+
+    /**
+     * How to reach the server of a folder that another process has started, such as an application; empty where none is running.
+     * Nothing is started, and the folder stays with the process that holds it.
+     */
+    public static Optional<DatabaseAccess> running(Path dataFolder) {
+        try {
+            Path pidFile = dataFolder.resolve("postgres").resolve("postmaster.pid");
+            Optional<Passwords> passwords = Passwords.existing(dataFolder);
+            if (passwords.isEmpty() || !Files.exists(pidFile)) {
+                return Optional.empty();
+            }
+            // The fourth line is the port.
+            int port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            return Optional.of(passwords.get().access(url(port, DATABASE))).filter(EmbeddedServer::answers);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException startingOrStopping) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean answers(DatabaseAccess access) {
+        try (Connection connection = DriverManager.getConnection(access.url(), access.lookup().username(), access
+                .lookup().password())) {
+            return connection.isValid(5);
+        } catch (SQLException nobodyThere) {
+            return false;
+        }
     }
 
     /** The superuser of this server. */
@@ -165,7 +191,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+        return url(postgres.getPort(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     /** Stops the server and gives its folder to the next process. */

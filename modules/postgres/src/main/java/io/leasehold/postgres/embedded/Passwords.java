@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
 
 /** The generated passwords of an embedded server, kept in a file beside it that only its user may read. */
 final class Passwords {
@@ -28,19 +30,18 @@ final class Passwords {
 
     /** Reads the passwords; the first time, and only then, makes them. */
     static Passwords in(DataFolder folder) throws IOException {
+        Optional<Passwords> existing = existing(folder.path());
+        if (existing.isPresent()) {
+            return existing.get();
+        }
         Path file = folder.path().resolve("passwords.properties");
-        Properties entries = new Properties();
-        if (Files.exists(file)) {
-            try (Reader in = Files.newBufferedReader(file)) {
-                entries.load(in);
-            }
-        } else if (Files.exists(folder.initialized())) {
+        if (Files.exists(folder.initialized())) {
             throw new EmbeddedServerException("The data folder " + folder.path() + " has lost its file of passwords.",
                     "Put " + file + " back from a backup, or set LEASEHOLD_DATA_DIR to another folder.", null);
-        } else {
-            ROLES.forEach(role -> entries.setProperty(role, generate()));
-            store(entries, file);
         }
+        Properties entries = new Properties();
+        ROLES.forEach(role -> entries.setProperty(role, generate()));
+        store(entries, file);
         return new Passwords(entries);
     }
 
@@ -56,10 +57,29 @@ final class Passwords {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The passwords of a folder that another process may hold; none where no server was ever started in it. */
+    static Optional<Passwords> existing(Path folder) throws IOException {
+        Path file = folder.resolve("passwords.properties");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties entries = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            entries.load(in);
+        }
+        return Optional.of(new Passwords(entries));
+    }
+
     private static String generate() {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** The database at an address, with these passwords and the names of roles that the embedded server has. */
+    DatabaseAccess access(String url) {
+        return new DatabaseAccess(url, of("leasehold_owner"), of("leasehold_app"), of("leasehold_lookup"), of(
+                "leasehold_operator"));
     }
 
     Credentials of(String role) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.setup.DatabaseSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +34,19 @@ class EmbeddedServerTests {
         try (EmbeddedServer server = EmbeddedServer.start(folder, 0)) {
             assertThat(Rows.read(server, "select row from public.kept")).contains("restart");
         }
+    }
+
+    @Test
+    void tellsOthersHowToReachItAsLongAsItRuns() throws SQLException {
+        try (EmbeddedServer server = EmbeddedServer.start(folder, 0)) {
+            DatabaseSetup.administer(server.access(), server.administrator());
+
+            DatabaseAccess found = EmbeddedServer.running(folder).orElseThrow();
+
+            assertThat(found).isEqualTo(server.access());
+        }
+        assertThat(EmbeddedServer.running(folder)).isEmpty();
+        assertThat(EmbeddedServer.running(folder.resolve("nothing"))).isEmpty();
     }
 
     @Test
