@@ -17,9 +17,14 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Lookup;
+import io.leasehold.postgres.Operator;
+import io.leasehold.postgres.Server;
+import io.leasehold.postgres.Servers;
+import io.leasehold.postgres.ServersFile;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -48,19 +53,28 @@ public final class LeaseholdPostgresAutoConfiguration {
     }
 
     @Bean
-    Flyway controlFlyway(DatabaseAccess access) {
-        return Migrations.control(access);
+    Flyway controlFlyway(DatabaseAccess access, LeaseholdPostgresProperties properties) {
+        return Migrations.control(properties.mainServer(access).direct());
     }
 
     @Bean
-    Flyway tenantFlyway(DatabaseAccess access) {
-        return Migrations.tenant(access);
+    Flyway tenantFlyway(DatabaseAccess access, LeaseholdPostgresProperties properties) {
+        return Migrations.tenant(properties.mainServer(access).direct());
     }
 
     @Bean
-    PreparedDatabase preparedDatabase(DatabaseAccess access, Flyway controlFlyway, Flyway tenantFlyway) {
-        DatabaseSetup.prepare(access, controlFlyway, tenantFlyway);
+    PreparedDatabase preparedDatabase(DatabaseAccess access, LeaseholdPostgresProperties properties,
+            Flyway controlFlyway, Flyway tenantFlyway) {
+        DatabaseSetup.prepare(properties.mainServer(access).direct(), controlFlyway, tenantFlyway);
         return new PreparedDatabase(access);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Servers.class)
+    ConfiguredServers servers(PreparedDatabase database, LeaseholdPostgresProperties properties) {
+        Server main = properties.mainServer(database.access());
+        ServersFile file = properties.serversFile() == null ? null : new ServersFile(properties.serversFile(), main);
+        return new ConfiguredServers(main, properties.otherServers(main), file, DatabaseSetup::prepareServer);
     }
 
     @Bean
@@ -87,6 +101,12 @@ public final class LeaseholdPostgresAutoConfiguration {
     }
 
     @Bean
+    @Operator
+    DataSource operatorDataSource(Pools pools) {
+        return pools.operator();
+    }
+
+    @Bean
     @Primary
     JdbcClient jdbcClient(DataSource dataSource) {
         return JdbcClient.create(dataSource);
@@ -101,6 +121,12 @@ public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @Lookup
     JdbcClient lookupJdbcClient(@Lookup DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    @Operator
+    JdbcClient operatorJdbcClient(@Operator DataSource dataSource) {
         return JdbcClient.create(dataSource);
     }
 

@@ -1,13 +1,18 @@
 package io.leasehold.postgres.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.leasehold.core.Placement;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
 
 /**
  * Where the database is, and who connects to it.
@@ -18,6 +23,9 @@ import io.leasehold.postgres.DatabaseAccess;
  * @param lookup role that reads what has to be known before a tenant is
  * @param operator role that does audited work across tenants
  * @param admin role that creates the other four and the schemas; empty leaves that to an administrator
+ * @param directUrl JDBC address of the same database without a pooler between, where url leads to one
+ * @param servers more servers that tenants can be placed on, by name
+ * @param serversFile properties file of still more servers, which may be added to while the application runs
  * @param pool sizes of the connection pools
  * @param lockTimeout how long a statement waits for what another one is changing; zero waits without end
  */
@@ -28,6 +36,9 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
         @DefaultValue Role lookup,
         @DefaultValue Role operator,
         @DefaultValue Role admin,
+        @DefaultValue("") String directUrl,
+        @DefaultValue Map<String, NamedServer> servers,
+        @Nullable Path serversFile,
         @DefaultValue Pool pool,
         @DefaultValue("5s") Duration lockTimeout) {
 
@@ -42,6 +53,15 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
             return new Credentials(username == null || username.isBlank() ? name : username, password);
         }
 
+        Credentials or(Credentials usual) {
+            return isGiven()
+                    ? orDefault(usual.username())
+                    : password.isEmpty()
+                            ? usual
+                            : new Credentials(usual
+                                    .username(), password);
+        }
+
         boolean isGiven() {
             return username != null && !username.isBlank();
         }
@@ -54,13 +74,46 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
     }
 
     /**
+     * A server for tenants besides the main one. Roles without a name are those of the main server.
+     *
+     * @param url JDBC address of its database
+     * @param directUrl JDBC address of that database without a pooler between, where url leads to one
+     * @param connections how many connections to it there may be
+     * @param owner role that owns all objects there
+     * @param app role that does the work of tenants there
+     * @param lookup role that reads what has to be known before a tenant is
+     * @param operator role that does audited work across tenants there
+     */
+    public record NamedServer(String url, @DefaultValue("") String directUrl, @Nullable Integer connections,
+            @DefaultValue Role owner, @DefaultValue Role app, @DefaultValue Role lookup, @DefaultValue Role operator) {
+        Server named(String name, Server main) {
+            DatabaseAccess usual = main.access();
+            DatabaseAccess access = new DatabaseAccess(url, owner.or(usual.owner()), app.or(usual.app()), lookup.or(
+                    usual.lookup()), operator.or(usual.operator()));
+            return new Server(name, access, directUrl.isBlank() ? url : directUrl, connections == null
+                    ? main.connections()
+                    : connections);
+        }
+    }
+
+    /**
      * Sizes of the connection pools.
      *
      * @param tenant connections for tenant tables
      * @param control connections for control tables
      * @param lookup connections for what is read before a tenant is known
+     * @param operator connections for work across tenants, opened when there is some
      */
-    public record Pool(@DefaultValue("10") int tenant, @DefaultValue("5") int control, @DefaultValue("4") int lookup) {}
+    public record Pool(@DefaultValue("10") int tenant, @DefaultValue("5") int control, @DefaultValue("4") int lookup,
+            @DefaultValue("3") int operator) {}
+
+    Server mainServer(DatabaseAccess access) {
+        return new Server(Placement.MAIN_SERVER, access, directUrl.isBlank() ? access.url() : directUrl, pool.tenant());
+    }
+
+    List<Server> otherServers(Server main) {
+        return servers.entrySet().stream().map(entry -> entry.getValue().named(entry.getKey(), main)).toList();
+    }
 
     DatabaseAccess access() {
         return new DatabaseAccess(url, owner.orDefault("leasehold_owner"), app.orDefault("leasehold_app"), lookup

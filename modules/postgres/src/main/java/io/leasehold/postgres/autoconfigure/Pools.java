@@ -9,19 +9,25 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.inspection.Inspection;
 
-/** The three connection pools of an application: few and small, and none of them belongs to one tenant. */
+/** The connection pools of an application: few and small, and none of them belongs to one tenant. */
 final class Pools implements AutoCloseable {
     private final HikariDataSource tenant;
     private final HikariDataSource control;
     private final HikariDataSource lookup;
+    private final HikariDataSource operator;
 
     private Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes, Duration lockTimeout) {
-        this.tenant = pool("leasehold-tenant", access.url(), access.app(), DatabaseAccess.TENANT_SCHEMA, sizes.tenant(),
-                lockTimeout);
-        this.control = pool("leasehold-control", access.url(), access.app(), DatabaseAccess.CONTROL_SCHEMA,
-                sizes.control(), lockTimeout);
-        this.lookup = pool("leasehold-lookup", access.url(), access.lookup(), DatabaseAccess.CONTROL_SCHEMA,
-                sizes.lookup(), lockTimeout);
+        this.tenant = new HikariDataSource(pool("leasehold-tenant", access.url(), access.app(),
+                DatabaseAccess.TENANT_SCHEMA, sizes.tenant(), lockTimeout));
+        this.control = new HikariDataSource(pool("leasehold-control", access.url(), access.app(),
+                DatabaseAccess.CONTROL_SCHEMA, sizes.control(), lockTimeout));
+        this.lookup = new HikariDataSource(pool("leasehold-lookup", access.url(), access.lookup(),
+                DatabaseAccess.CONTROL_SCHEMA, sizes.lookup(), lockTimeout));
+        HikariConfig seldom = pool("leasehold-operator", access.url(), access.operator(),
+                DatabaseAccess.CONTROL_SCHEMA, sizes.operator(), lockTimeout);
+        seldom.setMinimumIdle(0);
+        seldom.setInitializationFailTimeout(-1); // opens nothing at the start
+        this.operator = new HikariDataSource(seldom);
     }
 
     /** Opens the pools, and closes them again when what they reach is not safe. */
@@ -37,7 +43,7 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String name, String url, Credentials role, String schema, int size,
+    private static HikariConfig pool(String name, String url, Credentials role, String schema, int size,
             Duration lockTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
@@ -50,7 +56,7 @@ final class Pools implements AutoCloseable {
         config.addDataSourceProperty("options", "-c lock_timeout=" + lockTimeout.toMillis());
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 
     HikariDataSource tenant() {
@@ -65,10 +71,15 @@ final class Pools implements AutoCloseable {
         return lookup;
     }
 
+    HikariDataSource operator() {
+        return operator;
+    }
+
     @Override
     public void close() {
         tenant.close();
         control.close();
         lookup.close();
+        operator.close();
     }
 }

@@ -81,11 +81,34 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
                     + ", so that every tenant could read what lookups read.",
                     "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles."));
         }
-        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL)) {
-            add(findings, tenants, checks, app, DatabaseAccess.TENANT_SCHEMA);
-            add(findings, controls, checks, app, DatabaseAccess.CONTROL_SCHEMA);
-        }
+        addTableChecks(findings, tenants, app, DatabaseAccess.TENANT_SCHEMA);
+        addTableChecks(findings, controls, app, DatabaseAccess.CONTROL_SCHEMA);
         return findings;
+    }
+
+    /** Refuses a database of tenant tables alone with any finding, such as that of a server without control tables. */
+    public static void requireSafeTenants(DataSource tenant, String operator) {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = tenant.getConnection()) {
+            ServerVersion.require(connection);
+            JdbcClient tenants = client(connection);
+            String app = user(tenants);
+            for (String role : List.of(app, operator)) {
+                add(findings, tenants, RoleChecks.ALL, role, DatabaseAccess.TENANT_SCHEMA);
+            }
+            addTableChecks(findings, tenants, app, DatabaseAccess.TENANT_SCHEMA);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Inspecting the database failed: " + e.getMessage(), e);
+        }
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
+    private static void addTableChecks(List<Finding> findings, JdbcClient database, String app, String schema) {
+        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL)) {
+            add(findings, database, checks, app, schema);
+        }
     }
 
     private static void add(List<Finding> findings, JdbcClient database, List<Check> checks, String role,

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
 import io.leasehold.postgres.inspection.Inspection;
 import io.leasehold.postgres.inspection.ServerVersion;
 
@@ -49,6 +52,30 @@ public final class DatabaseSetup {
                     + access.owner() + " failed: " + e.getMessage(),
                     "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
         }
+    }
+
+    /** Makes the database of shared tables and own schemas on another server ready: the foundation, the tenant tables, and the inspection of both. */
+    public static void prepareServer(Server server) {
+        DatabaseAccess direct = server.direct();
+        try (Connection owner = Connections.open(direct.url(), direct.owner())) {
+            ServerVersion.require(owner);
+            Inspection.requireSafeRoles(owner, direct);
+            requireReachable(direct);
+            await(owner);
+            Foundation.lay(owner, direct);
+            Migrations.apply(Migrations.tenant(direct));
+            exemptHistory(owner, DatabaseAccess.TENANT_SCHEMA);
+        } catch (SQLException e) {
+            throw new DatabaseSetupException("Preparing the server " + server.name() + " at " + DatabaseSetupException
+                    .address(direct.url()) + " as " + direct.owner() + " failed: " + e.getMessage(),
+                    "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
+        }
+        Properties properties = new Properties();
+        properties.setProperty("user", direct.app().username());
+        properties.setProperty("password", direct.app().password());
+        properties.setProperty("currentSchema", DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
+        Inspection.requireSafeTenants(new DriverManagerDataSource(direct.url(), properties), direct.operator()
+                .username());
     }
 
     private static void requireReachable(DatabaseAccess access) throws SQLException {

@@ -40,7 +40,10 @@ import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantStatus;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.ControlTransactional;
+import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
+import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.TestServer;
 import io.leasehold.postgres.embedded.EmbeddedServer;
@@ -66,7 +69,7 @@ class LeaseholdPostgresAutoConfigurationTests {
         application.withPropertyValues("leasehold.data-dir=" + folder, "leasehold.pg-port=0").run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(EmbeddedServer.class);
             assertThat(context.getBean(DataSource.class)).isInstanceOf(TenantDataSource.class);
-            assertThat(context.getBeanNamesForType(JdbcClient.class)).hasSize(3);
+            assertThat(context.getBeanNamesForType(JdbcClient.class)).hasSize(4);
             assertThat(context.getBeanNamesForType(PlatformTransactionManager.class)).containsExactlyInAnyOrder(
                     "transactionManager", "controlTransactionManager");
             assertThat(context.getBean(JdbcTemplate.class).getDataSource())
@@ -74,6 +77,7 @@ class LeaseholdPostgresAutoConfigurationTests {
             assertThat(user(context.getBean(JdbcClient.class))).isEqualTo("leasehold_app");
             assertThat(user(context.getBean("controlJdbcClient", JdbcClient.class))).isEqualTo("leasehold_app");
             assertThat(user(context.getBean("lookupJdbcClient", JdbcClient.class))).isEqualTo("leasehold_lookup");
+            assertThat(user(context.getBean("operatorJdbcClient", JdbcClient.class))).isEqualTo("leasehold_operator");
         });
     }
 
@@ -97,14 +101,45 @@ class LeaseholdPostgresAutoConfigurationTests {
         DatabaseAccess access = TestServer.emptyDatabase();
         ApplicationContextRunner administered = named(access).withPropertyValues("leasehold.postgres.admin.username="
                 + TestServer.administrator().username(),
-                "leasehold.postgres.admin.password=" + TestServer.administrator()
-                        .password());
+                "leasehold.postgres.admin.password=" + TestServer.administrator().password(),
+                "leasehold.postgres.operator.password=");
 
         administered
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessage("The role " + access.operator()
                         + " cannot be created without a password. Set LEASEHOLD_POSTGRES_OPERATOR_PASSWORD."));
         administered.withPropertyValues("leasehold.postgres.operator.password=operator").run(context -> assertThat(user(
                 context.getBean(JdbcClient.class))).isEqualTo(access.app().username()));
+    }
+
+    @Test
+    void knowsMoreServersByName() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+        DatabaseAccess second = TestServer.emptyDatabase();
+
+        named(access).withPropertyValues("leasehold.postgres.servers.eu-1.url=" + second.url(),
+                "leasehold.postgres.servers.eu-1.app.username=other_app",
+                "leasehold.postgres.servers.eu-1.app.password=secret",
+                "leasehold.postgres.servers.eu-1.connections=7", "leasehold.postgres.direct-url=" + access.url()
+                        + "?ApplicationName=direct")
+                .run(context -> {
+                    Servers servers = context.getBean(Servers.class);
+                    assertThat(servers.main().isPooled()).isTrue();
+                    assertThat(servers.all()).extracting(Server::name).containsExactly("main", "eu-1");
+                    Server eu = servers.all().getLast();
+                    assertThat(eu.access()).isEqualTo(new DatabaseAccess(second.url(), access.owner(),
+                            new Credentials("other_app", "secret"), access.lookup(), access.operator()));
+                    assertThat(eu.connections()).isEqualTo(7);
+                    assertThat(eu.isPooled()).isFalse();
+                });
+    }
+
+    @Test
+    void opensConnectionsOfTheOperatorWhenThereIsWorkForIt() {
+        named(TestServer.preparedDatabase()).run(context -> {
+            assertThat(context.getBean(Pools.class).operator().getHikariPoolMXBean().getTotalConnections()).isZero();
+            JdbcClient operator = context.getBean("operatorJdbcClient", JdbcClient.class);
+            assertThat(operator.sql("select current_schema()").query(String.class).single()).isEqualTo("control");
+        });
     }
 
     @Test
@@ -122,7 +157,7 @@ class LeaseholdPostgresAutoConfigurationTests {
         named(TestServer.preparedDatabase()).run(context -> {
             assertThat(context).doesNotHaveBean(FlywayMigrationInitializer.class);
             assertThat(context.getBeansOfType(Flyway.class)).containsOnlyKeys("controlFlyway", "tenantFlyway");
-            assertThat(context.getBean("controlFlyway", Flyway.class).info().applied()).hasSize(1);
+            assertThat(context.getBean("controlFlyway", Flyway.class).info().applied()).isNotEmpty();
             assertThat(context.getBean("tenantFlyway", Flyway.class).info().applied()).hasSize(1);
         });
     }
@@ -268,7 +303,8 @@ class LeaseholdPostgresAutoConfigurationTests {
                 "leasehold.postgres.lookup.username=" + access.lookup().username(),
                 "leasehold.postgres.lookup.password=" + access.lookup().password(),
                 "leasehold.postgres.operator.username="
-                        + access.operator().username());
+                        + access.operator().username(),
+                "leasehold.postgres.operator.password=" + access.operator().password());
     }
 
     private static String user(JdbcClient client) {
