@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.UuidV7;
@@ -29,6 +31,7 @@ public final class Outbox {
     private final String database;
     private final DataSource dataSource;
     private final OutboxRows rows;
+    private final @Nullable OutboxMarks marks;
     private final EventTypes types;
     private final Clock clock;
     private final Consumer<TenantId> afterCommit;
@@ -38,6 +41,7 @@ public final class Outbox {
         this.database = database.name();
         this.dataSource = database.tenantData();
         this.rows = new OutboxRows(database);
+        this.marks = database.marks();
         this.types = types;
         this.clock = clock;
         this.afterCommit = afterCommit;
@@ -52,21 +56,35 @@ public final class Outbox {
                     + " was refused: there is no transaction in the " + database
                     + ", so that one of event and change could stay without the other. Append it inside of the transaction that makes the change.");
         }
+        mark(tenant);
         Instant now = clock.instant();
         rows.insert(tenant, new StoredEvent(UuidV7.at(now), type, EventJson.write(event), now, 0));
-        TransactionSynchronizationManager.registerSynchronization(new Nudge(tenant.id()));
+        TransactionSynchronizationManager.registerSynchronization(new Nudge(tenant));
+    }
+
+    /** Events in a place of the tenant's own are found by their mark. */
+    private void mark(Tenant tenant) {
+        if (marks != null && !(tenant.placement() instanceof Placement.SharedTables)) {
+            marks.write(tenant.id());
+        }
     }
 
     private final class Nudge implements TransactionSynchronization {
-        private final TenantId tenant;
+        private final Tenant tenant;
 
-        Nudge(TenantId tenant) {
+        Nudge(Tenant tenant) {
             this.tenant = tenant;
+        }
+
+        /** Once more: the transaction may have begun long ago. */
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            mark(tenant);
         }
 
         @Override
         public void afterCommit() {
-            afterCommit.accept(tenant);
+            afterCommit.accept(tenant.id());
         }
     }
 }

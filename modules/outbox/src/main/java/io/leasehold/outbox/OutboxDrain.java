@@ -1,22 +1,28 @@
 package io.leasehold.outbox;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
 
+import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantKey;
 import io.leasehold.core.TenantStatus;
+import io.leasehold.outbox.OutboxSweep.Question;
 
 /**
  * One turn of one tenant: claims some events, publishes them bound to the tenant and without a transaction (listeners write to whichever database
@@ -28,6 +34,9 @@ final class OutboxDrain {
 
     private final String database;
     private final OutboxRows rows;
+    private final Supplier<List<SharedOutbox>> shared;
+    private final @Nullable OutboxMarks marks;
+    private final UnreachableServers unreachable;
     private final EventTypes types;
     private final TenantDirectory directory;
     private final ApplicationEventPublisher publisher;
@@ -37,6 +46,9 @@ final class OutboxDrain {
             ApplicationEventPublisher publisher, OutboxSettings settings) {
         this.database = database.name();
         this.rows = new OutboxRows(database);
+        this.shared = database.shared();
+        this.marks = database.marks();
+        this.unreachable = new UnreachableServers(settings.lookAfter());
         this.types = types;
         this.directory = directory;
         this.publisher = publisher;
@@ -47,20 +59,37 @@ final class OutboxDrain {
         return database;
     }
 
-    /** The tenants that have something to publish now. */
-    List<TenantId> pending() {
-        return rows.pending();
+    /** What a sweep has to ask: as many questions as there are servers, however many tenants have places of their own. */
+    List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        shared.get().forEach(outbox -> questions.add(new Question("outbox in the " + database + " on the server "
+                + outbox.server(), outbox::pending)));
+        if (marks != null) {
+            questions.add(new Question("list of outboxes to look after in the " + database, marks::takeDue));
+        }
+        return questions;
     }
 
     /** Takes the turn, and says whether the tenant may have more. */
     boolean turnOf(TenantId id, BooleanSupplier stopping) {
         Optional<Tenant> tenant = directory.find(new TenantKey(id.toString()));
         if (tenant.isEmpty()) {
-            log.warn("Events of tenant {} wait in the outbox: the tenant directory does not know it", id);
+            if (marks != null) {
+                marks.forget(id);
+            }
+            throw new IllegalStateException("The tenant directory does not know tenant " + id);
+        }
+        // Events of the control database are where it is, wherever their tenant lives.
+        String server = marks == null ? Placement.MAIN_SERVER : tenant.get().placement().server();
+        if (!mayTell(tenant.get().status()) || unreachable.contains(server)) {
             return false;
         }
-        return mayTell(tenant.get().status()) && TenantContext.where(tenant.get()).call(() -> drain(
-                tenant.get(), stopping));
+        try {
+            return TenantContext.where(tenant.get()).call(() -> drain(tenant.get(), stopping));
+        } catch (RuntimeException failure) {
+            unreachable.failed(server, failure);
+            throw failure;
+        }
     }
 
     private static boolean mayTell(TenantStatus status) {
@@ -81,6 +110,8 @@ final class OutboxDrain {
 
     private boolean publishDue(Tenant tenant, BooleanSupplier stopping) {
         long start = System.nanoTime();
+        @Nullable
+        OffsetDateTime taken = marks == null ? null : marks.takenAt(tenant.id());
         List<StoredEvent> claimed = rows.claim(tenant, settings.batchSize(), settings.lease());
         for (int i = 0; i < claimed.size(); i++) {
             if (stopping.getAsBoolean()) {
@@ -93,7 +124,23 @@ final class OutboxDrain {
             publish(tenant, claimed.get(i));
         }
         rows.forgetPublished(tenant, settings.keepPublished());
+        if (claimed.isEmpty()) {
+            lookLast(tenant, taken);
+        }
         return !claimed.isEmpty();
+    }
+
+    /** Nobody asks for all tenants at once what is left in places of their own: whoever leaves one sees to it that somebody comes back. */
+    private void lookLast(Tenant tenant, @Nullable OffsetDateTime taken) {
+        if (marks == null || (taken == null && tenant.placement() instanceof Placement.SharedTables)) {
+            return;
+        }
+        Optional<Duration> next = rows.untilDue(tenant);
+        if (next.isPresent()) {
+            marks.leftFor(tenant.id(), next.get());
+        } else {
+            marks.foundEmpty(tenant.id(), taken);
+        }
     }
 
     private void publish(Tenant tenant, StoredEvent claimed) {

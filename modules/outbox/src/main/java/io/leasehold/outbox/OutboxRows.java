@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.leasehold.core.Tenant;
-import io.leasehold.core.TenantId;
 
 /**
  * The rows of one outbox. Times that nodes have to agree upon are the database's. A tenant's events are published by one node at a time, so that
@@ -22,25 +22,10 @@ import io.leasehold.core.TenantId;
 final class OutboxRows {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final JdbcClient lookup;
-    private final String table;
 
     OutboxRows(OutboxDatabase database) {
         jdbc = JdbcClient.create(database.tenantData());
         transaction = new TransactionTemplate(database.transactions());
-        lookup = JdbcClient.create(database.lookup());
-        table = database.schema() + ".outbox";
-    }
-
-    /** The tenants that have something to publish now. The lookup role sees unpublished rows only. */
-    List<TenantId> pending() {
-        return lookup.sql("select distinct tenant_id from " + table
-                + " where due_at <= now() and claimed_until <= now()")
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(TenantId::new)
-                .toList();
     }
 
     void insert(Tenant tenant, StoredEvent event) {
@@ -115,6 +100,18 @@ final class OutboxRows {
                 .param("tenant", tenant.id().value())
                 .param("ids", ids)
                 .update();
+    }
+
+    /** How long until something can be claimed; empty when all is published. */
+    Optional<Duration> untilDue(Tenant tenant) {
+        return jdbc
+                .sql("""
+                     select ceil(extract(epoch from greatest(min(due_at), max(claimed_until)) - now()) * 1000)::bigint
+                     from outbox where tenant_id = :tenant and published_at is null""")
+                .param("tenant", tenant.id().value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .map(millis -> Duration.ofMillis(Math.max(millis, 0)));
     }
 
     void forgetPublished(Tenant tenant, Duration after) {

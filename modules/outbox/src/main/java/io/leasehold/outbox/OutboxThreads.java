@@ -3,8 +3,11 @@ package io.leasehold.outbox;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -12,23 +15,23 @@ import org.slf4j.LoggerFactory;
 
 import io.leasehold.core.TenantId;
 
-/** The threads that take turns, and the one that sweeps, from a start of the worker to its stop. */
+/** The threads that take turns, and those that sweep, from a start of the worker to its stop. */
 final class OutboxThreads {
     private static final Logger log = LoggerFactory.getLogger(OutboxThreads.class);
 
     /** A tenant that may have events, and what empties the outbox that they are in. */
     private record Turn(OutboxDrain drain, TenantId tenant) {}
 
-    private final Collection<OutboxDrain> drains;
     private final OutboxSettings settings;
     private final Turns<Turn> turns = new Turns<>();
-    private final ExecutorService threads;
+    private final Set<Turn> failing = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().name("outbox-", 1)
+            .factory());
+    private final OutboxSweep sweep;
 
     OutboxThreads(Collection<OutboxDrain> drains, OutboxSettings settings) {
-        this.drains = drains;
         this.settings = settings;
-        threads = Executors.newFixedThreadPool(settings.threads() + 1,
-                Thread.ofPlatform().name("outbox-", 1).factory());
+        sweep = new OutboxSweep(drains, threads, this::offer, settings);
     }
 
     void start() {
@@ -77,10 +80,12 @@ final class OutboxThreads {
             if (turn.drain().turnOf(turn.tenant(), turns::isClosed)) {
                 turns.offer(turn);
             }
+            failing.remove(turn);
         } catch (RuntimeException | Error failure) {
-            log.warn("The outbox of tenant {} in the {} could not be emptied; the next sweep tries again",
-                    turn.tenant(),
-                    turn.drain().database(), failure);
+            if (failing.add(turn)) {
+                log.warn("The outbox of tenant {} in the {} could not be emptied; it is tried again, and no more said",
+                        turn.tenant(), turn.drain().database(), failure);
+            }
         } finally {
             turns.finish(turn);
         }
@@ -97,13 +102,12 @@ final class OutboxThreads {
     }
 
     private void sweep() {
-        for (OutboxDrain drain : drains) {
-            try {
-                drain.pending().forEach(tenant -> offer(drain, tenant));
-            } catch (RuntimeException | Error failure) {
-                log.warn("The outbox in the {} could not be swept; the next sweep tries again", drain.database(),
-                        failure);
-            }
+        try {
+            sweep.begin();
+        } catch (RejectedExecutionException stopping) {
+            log.debug("Not swept, since the worker stops", stopping);
+        } catch (RuntimeException | Error failure) {
+            log.warn("What to sweep could not be found out; the next sweep tries again", failure);
         }
     }
 }

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboxSettingsTests {
     private final OutboxSettings settings = new OutboxSettings(1, 20, Duration.ofMinutes(1), Duration.ofSeconds(5),
-            Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(7), Duration.ofSeconds(10));
+            Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(7), Duration.ofSeconds(10),
+            Duration.ofMinutes(1));
 
     @Test
     void doublesThePauseWithEachFailure() {

@@ -16,29 +16,46 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import io.leasehold.core.Placement;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.outbox.EventTypes;
 import io.leasehold.outbox.Outbox;
 import io.leasehold.outbox.OutboxDatabase;
+import io.leasehold.outbox.OutboxMarks;
 import io.leasehold.outbox.OutboxWorker;
+import io.leasehold.outbox.SharedOutbox;
+import io.leasehold.outbox.SharedOutboxes;
 import io.leasehold.postgres.Control;
+import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Lookup;
+import io.leasehold.postgres.Servers;
 
 /** An outbox for the tenant's data, one for the control database, and the worker that empties both. */
 @AutoConfiguration(afterName = "io.leasehold.postgres.autoconfigure.LeaseholdPostgresAutoConfiguration")
 @EnableConfigurationProperties(OutboxProperties.class)
 public final class OutboxAutoConfiguration {
     @Bean
+    SharedOutboxes sharedOutboxes(Servers servers, @Lookup DataSource lookup) {
+        return new SharedOutboxes(servers, lookup);
+    }
+
+    @Bean
+    OutboxMarks outboxMarks(@Lookup DataSource lookup, OutboxProperties properties) {
+        return new OutboxMarks(lookup, properties.markLife(), properties.lookAfter());
+    }
+
+    @Bean
     OutboxDatabase tenantOutboxDatabase(DataSource dataSource, PlatformTransactionManager transactionManager,
-            @Lookup DataSource lookup) {
-        return new OutboxDatabase("tenant data", "shared", dataSource, transactionManager, lookup);
+            SharedOutboxes shared, OutboxMarks marks) {
+        return new OutboxDatabase("tenant data", dataSource, transactionManager, shared::all, marks);
     }
 
     @Bean
     OutboxDatabase controlOutboxDatabase(@Control DataSource dataSource,
             @Qualifier("controlTransactionManager") PlatformTransactionManager transactionManager,
             @Lookup DataSource lookup) {
-        return new OutboxDatabase("control database", "control", dataSource, transactionManager, lookup);
+        return new OutboxDatabase("control database", dataSource, transactionManager, new SharedOutbox(
+                Placement.MAIN_SERVER, DatabaseAccess.CONTROL_SCHEMA, () -> lookup));
     }
 
     @Bean

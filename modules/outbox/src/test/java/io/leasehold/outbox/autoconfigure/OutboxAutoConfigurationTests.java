@@ -39,7 +39,7 @@ class OutboxAutoConfigurationTests {
             assertThat(context.getBean(OutboxProperties.class)).isEqualTo(new OutboxProperties(true, 2, 20, Duration
                     .ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofHours(1),
                     Duration.ofDays(7),
-                    Duration.ofSeconds(10)));
+                    Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(1)));
         });
     }
 
@@ -68,7 +68,8 @@ class OutboxAutoConfigurationTests {
             return new OutboxWorker(List.of(), EventTypes.of(), directory, event -> {},
                     new OutboxProperties(true, 1, 1, Duration.ofMinutes(1), Duration.ofMinutes(1),
                             Duration.ofSeconds(1),
-                            Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofSeconds(1)).settings());
+                            Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofMinutes(10),
+                            Duration.ofMinutes(1)).settings());
         }
     }
 }
