@@ -1,9 +1,11 @@
 package io.leasehold.postgres.setup;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 import io.leasehold.postgres.DatabaseAccess;
 
@@ -13,21 +15,29 @@ public final class Migrations {
 
     /** The control tables: {@code db/control}, {@code db/directory} and {@code db/outbox}. */
     public static Flyway control(DatabaseAccess access) {
-        return flyway(access, DatabaseAccess.CONTROL_SCHEMA, "classpath:db/control", "classpath:db/directory");
+        return flyway(access, DatabaseAccess.CONTROL_SCHEMA, "classpath:db/control", "classpath:db/directory",
+                "classpath:db/outbox");
     }
 
     /** The tenant tables: {@code db/tenant} and {@code db/outbox}. */
     public static Flyway tenant(DatabaseAccess access) {
-        return flyway(access, DatabaseAccess.TENANT_SCHEMA, "classpath:db/tenant");
+        return tenant(access, List.of("classpath:db/tenant", "classpath:db/outbox"));
     }
 
-    private static Flyway flyway(DatabaseAccess access, String schema, String... own) {
-        String[] locations = Stream.concat(Stream.of(own), Stream.of("classpath:db/outbox")).toArray(String[]::new);
+    /** The tenant tables, from other locations: those of another application. */
+    public static Flyway tenant(DatabaseAccess access, List<String> locations) {
+        return flyway(access, DatabaseAccess.TENANT_SCHEMA, locations.toArray(String[]::new));
+    }
+
+    private static Flyway flyway(DatabaseAccess access, String schema, String... locations) {
         // Out of order, because modules bring migrations with small versions at any time.
-        return Flyway.configure().dataSource(access.url(), access.owner().username(), access.owner().password())
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(access.url(), access.owner().username(), access.owner().password())
                 .locations(locations).schemas(schema).defaultSchema(schema).createSchemas(false)
-                .outOfOrder(true).failOnMissingLocations(false).validateMigrationNaming(true).cleanDisabled(true)
-                .load();
+                .outOfOrder(true).failOnMissingLocations(false).validateMigrationNaming(true).cleanDisabled(true);
+        // Held by a transaction, Flyway's lock would keep "create index concurrently" waiting for ever.
+        configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return configuration.load();
     }
 
     static void apply(Flyway flyway) {

@@ -1,0 +1,149 @@
+package io.leasehold.postgres.fleet;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.Place;
+
+/**
+ * Brings one place to what the migrations say. Plain scripts are sent as they are, one transaction each, with their row of Flyway's history; everything
+ * else is left to Flyway. Two at once on one place take turns, and the second finds nothing to do; so do this and Flyway.
+ */
+public final class PlaceMigrator {
+    private final TenantMigrations migrations;
+    private final Duration lockTimeout;
+
+    /** @param lockTimeout how long a statement waits for what others hold, before the migration is taken back; zero waits without end */
+    public PlaceMigrator(TenantMigrations migrations, Duration lockTimeout) {
+        this.migrations = migrations;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** What places are brought to. */
+    public TenantMigrations migrations() {
+        return migrations;
+    }
+
+    /**
+     * Applies what is pending, as the owner and at the direct address.
+     *
+     * @throws MigrationFailedException when the place has not got everything now
+     */
+    public Migrated migrate(Place place) {
+        try (Connection owner = connect(place)) {
+            return migrate(place, owner);
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** On a connection of the owner that {@link #connect} opened to this or another place of the same database. */
+    Migrated migrate(Place place, Connection owner) throws SQLException {
+        History history = new History(place.schema(), migrations.historyTable());
+        int applied = 0;
+        try {
+            while (true) {
+                history.begin(owner, lockTimeout.toMillis());
+                boolean made = history.exists(owner);
+                Pending pending = made
+                        ? Pending.of(migrations.all(), history.rows(owner))
+                        : history.isFresh(owner) ? new Pending.Plain(migrations.all()) : new Pending.Unusual();
+                switch (pending) {
+                    case Pending.Nothing nothing -> {
+                        owner.commit();
+                        return new Migrated(applied, nothing.fingerprint());
+                    }
+                    case Pending.Plain plain when plain.isPlain() -> {
+                        if (!made) {
+                            history.create(owner);
+                            history.exempt(owner);
+                        }
+                        if (!plain.migrations().isEmpty()) {
+                            apply(plain.migrations().getFirst(), history, owner);
+                            applied++;
+                        }
+                        owner.commit();
+                    }
+                    case Pending.Plain special -> {
+                        owner.rollback();
+                        boolean patient = special.migrations().stream().anyMatch(Migration::patient);
+                        return byFlyway(place, patient ? Duration.ZERO : lockTimeout, history, owner, applied);
+                    }
+                    case Pending.Unusual _ -> {
+                        owner.rollback();
+                        return byFlyway(place, lockTimeout, history, owner, applied);
+                    }
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            rollBack(owner, e);
+            throw e;
+        }
+    }
+
+    private void apply(Migration migration, History history, Connection owner) throws SQLException {
+        long start = System.nanoTime();
+        try (Statement statement = owner.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(migration.sql());
+        } catch (SQLException e) {
+            throw new SQLException(migration.script() + ": " + e.getMessage(), e.getSQLState(), e);
+        }
+        history.add(owner, migration, migrations.installedBy(), Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    private Migrated byFlyway(Place place, Duration lockTimeout, History history, Connection owner, int before)
+            throws SQLException {
+        Flyway flyway = migrations.flyway(place, Map.of("options", "-c lock_timeout=" + lockTimeout.toMillis()));
+        int applied;
+        try {
+            applied = flyway.migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            throw failed(place, e);
+        }
+        history.begin(owner, lockTimeout.toMillis());
+        history.exempt(owner);
+        Pending now = Pending.of(migrations.all(), history.rows(owner));
+        owner.commit();
+        return new Migrated(before + applied, now instanceof Pending.Nothing nothing
+                ? nothing.fingerprint()
+                : migrations.fingerprint());
+    }
+
+    /** A connection of the owner that sends the text of a statement whole, however many statements are in it. */
+    static Connection connect(Place place) throws SQLException {
+        Credentials role = place.direct().owner();
+        Properties properties = new Properties();
+        properties.setProperty("user", role.username());
+        properties.setProperty("password", role.password());
+        properties.setProperty("preferQueryMode", "extendedForPrepared");
+        properties.setProperty("ApplicationName", "leasehold-migration");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(place.direct().url(), properties);
+    }
+
+    private static void rollBack(Connection owner, Exception reason) {
+        try {
+            owner.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    static MigrationFailedException failed(Place place, SQLException e) {
+        return new MigrationFailedException(place, Reasons.line(e), Reasons.isPassing(e), e);
+    }
+
+    private static MigrationFailedException failed(Place place, FlywayException e) {
+        return new MigrationFailedException(place, Reasons.line(e), Reasons.isPassing(e), e);
+    }
+}

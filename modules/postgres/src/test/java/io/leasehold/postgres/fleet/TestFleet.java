@@ -1,0 +1,98 @@
+package io.leasehold.postgres.fleet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import io.leasehold.core.Placement;
+import io.leasehold.core.TenantId;
+import io.leasehold.core.UuidV7;
+import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Place;
+import io.leasehold.postgres.Server;
+import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.setup.Migrations;
+
+/** A prepared database with schemas and databases for tenants, and a folder of migrations that a test writes. */
+final class TestFleet {
+    static final String LETTERS = """
+                                  create table letters (
+                                    tenant_id uuid not null default current_setting('leasehold.tenant')::uuid,
+                                    id uuid not null default gen_random_uuid(), text text not null, primary key (tenant_id, id));
+                                  select leasehold.protect('letters');
+                                  """;
+
+    final DatabaseAccess access = TestServer.preparedDatabase();
+    final Server server = new Server(Placement.MAIN_SERVER, access, 4);
+    private final Path folder;
+
+    TestFleet(Path folder) {
+        this.folder = folder;
+    }
+
+    TestFleet write(String script, String sql) throws IOException {
+        Files.writeString(folder.resolve(script), sql);
+        return this;
+    }
+
+    TenantMigrations migrations() {
+        return new TenantMigrations(Migrations.tenant(access, locations()));
+    }
+
+    List<String> locations() {
+        return List.of("filesystem:" + folder);
+    }
+
+    PlaceMigrator migrator() {
+        return new PlaceMigrator(migrations(), Duration.ofSeconds(2));
+    }
+
+    static TenantId newTenant() {
+        return new TenantId(UuidV7.at(Instant.now()));
+    }
+
+    Placement newSchema() {
+        return newSchema("t_" + UuidV7.at(Instant.now()).toString().replace("-", ""));
+    }
+
+    Placement newSchema(String name) {
+        administer(access.url(),
+                "create schema \"" + name + "\" authorization " + access.owner() + "; grant usage on schema \"" + name
+                        + "\" to " + access.app());
+        return new Placement.OwnSchema(Placement.MAIN_SERVER, name);
+    }
+
+    Place place(Placement placement) {
+        return Place.of(server, placement);
+    }
+
+    Places places() {
+        return new Places(client(access.operator()), Clock.systemUTC());
+    }
+
+    /** Reaches the control tables as a role, by single connections. */
+    JdbcClient client(Credentials role) {
+        return JdbcClient.create(new DriverManagerDataSource(access.url() + "?currentSchema=control,leasehold", role
+                .username(), role.password()));
+    }
+
+    JdbcClient superuser() {
+        return client(TestServer.administrator());
+    }
+
+    void asOwner(String sql) {
+        TestServer.execute(access.url(), access.owner(), sql);
+    }
+
+    static void administer(String url, String sql) {
+        TestServer.execute(url, TestServer.administrator(), sql);
+    }
+}
