@@ -59,7 +59,8 @@ final class Table<T> {
     static String shown(String text) {
         return text.codePoints().map(character -> Character.isISOControl(character) || Character.getType(
                 character) == Character.FORMAT ? '\uFFFD' : character).collect(StringBuilder::new,
-                        StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                        StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static int length(String text) {

@@ -22,9 +22,7 @@ import io.leasehold.postgres.Control;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Lookup;
 import io.leasehold.postgres.Operator;
-import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
-import io.leasehold.postgres.ServersFile;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -72,9 +70,7 @@ public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(Servers.class)
     ConfiguredServers servers(PreparedDatabase database, LeaseholdPostgresProperties properties) {
-        Server main = properties.mainServer(database.access());
-        ServersFile file = properties.serversFile() == null ? null : new ServersFile(properties.serversFile(), main);
-        return new ConfiguredServers(main, properties.otherServers(main), file, DatabaseSetup::prepareServer);
+        return properties.servers(database.access(), DatabaseSetup::prepareServer);
     }
 
     @Bean

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import io.leasehold.core.Placement;
+import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
+import io.leasehold.postgres.ServersFile;
 
 /**
  * Where the database is, and who connects to it.
@@ -111,11 +114,22 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
         return new Server(Placement.MAIN_SERVER, access, directUrl.isBlank() ? access.url() : directUrl, pool.tenant());
     }
 
-    List<Server> otherServers(Server main) {
-        return servers.entrySet().stream().map(entry -> entry.getValue().named(entry.getKey(), main)).toList();
+    /**
+     * All servers of this configuration.
+     *
+     * @param access the database that the main one is reached by
+     * @param preparation what makes another one ready before it is used first
+     */
+    public ConfiguredServers servers(DatabaseAccess access, Consumer<Server> preparation) {
+        Server main = mainServer(access);
+        List<Server> others = servers.entrySet().stream().map(entry -> entry.getValue().named(entry.getKey(), main))
+                .toList();
+        return new ConfiguredServers(main, others, serversFile == null ? null : new ServersFile(serversFile, main),
+                preparation);
     }
 
-    DatabaseAccess access() {
+    /** The database with the control tables, where its address is given. */
+    public DatabaseAccess access() {
         return new DatabaseAccess(url, owner.orDefault("leasehold_owner"), app.orDefault("leasehold_app"), lookup
                 .orDefault("leasehold_lookup"), operator.orDefault("leasehold_operator"));
     }
