@@ -1,5 +1,6 @@
 package io.leasehold.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -58,7 +59,9 @@ final class Output {
         return new ProgressBar(command.commandLine().getErr(), isTerminal());
     }
 
+    @SuppressWarnings("SystemConsoleNull") // never null from JDK 22 on, but annotated as if it were
     private static boolean isTerminal() {
-        return System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        Console console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 }
