@@ -21,10 +21,14 @@ class People {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final SignUp signUp;
+    private final Users users;
+    private final DatabaseAccess database;
     private final int port;
 
-    People(SignUp signUp, @LocalServerPort int port) {
+    People(SignUp signUp, Users users, DatabaseAccess database, @LocalServerPort int port) {
         this.signUp = signUp;
+        this.users = users;
+        this.database = database;
         this.port = port;
     }
 
@@ -70,6 +74,36 @@ class People {
             throw new IllegalStateException(answer.status() + " " + answer.header("Location"));
         }
         return browser;
+    }
+
+    /** Somebody new who is an operator and belongs to no organization, made by the owner of the database as there is no other way. */
+    String operator() {
+        String email = "staff-" + NUMBER.incrementAndGet() + "@leasehold.example";
+        change("insert into control.users (id, email, name, password_hash, operator, created_at)"
+                + " values (?, ?, 'Staff', ?, true, now())", UUID.randomUUID(), email, users.hash(new Password(PASSWORD)));
+        return email;
+    }
+
+    /** Changes something as the owner of the database. */
+    void change(String sql, Object... values) {
+        try (Connection owner = DriverManager.getConnection(database.url(), database.owner().username(), database
+                .owner().password()); PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException(sql);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** A machine with an operator's token. */
+    Caller operatorToken(String email) {
+        return bearer(anonymous().post("/api/tokens", """
+                                                      {"email": "%s", "password": "%s"}""".formatted(email, PASSWORD))
+                .text("access_token"));
     }
 
     static UUID randomId() {

@@ -81,7 +81,7 @@ class TokenTests {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors").valueStream().map(error -> error.path("pointer").asString()))
                 .containsExactly(
-                        "/password", "/organization");
+                        "/password");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leasehold.core.Slug;
@@ -20,7 +20,7 @@ class CatalogueTests {
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "globex"})
+    @ValueSource(strings = {"acme", "globex", "initech", "umbrella"})
     void isTheSameFromTheSameSeedAndAnotherFromAnother(String organization) {
         assertThat(catalogue(organization, 0)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
                 .isEqualTo(catalogue(organization, 0))
@@ -28,7 +28,7 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "globex"})
+    @ValueSource(strings = {"acme", "globex", "initech", "umbrella"})
     void isLargeAndPlausible(String organization) {
         List<Product> products = catalogue(organization, 0);
 
@@ -48,7 +48,7 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "globex"})
+    @ValueSource(strings = {"acme", "globex", "initech", "umbrella"})
     void hasGrownOverMonthsUntilToday(String organization) {
         List<Product> products = catalogue(organization, 0);
 
@@ -61,14 +61,15 @@ class CatalogueTests {
         });
     }
 
-    @Test
-    void hasNothingInCommonWithThatOfAnotherOrganization() {
-        List<Product> acme = catalogue("acme", 0);
-        List<Product> globex = catalogue("globex", 0);
+    @ParameterizedTest
+    @CsvSource({"acme,globex", "acme,initech", "acme,umbrella", "globex,initech", "globex,umbrella", "initech,umbrella"})
+    void hasNothingInCommonWithThatOfAnotherOrganization(String one, String other) {
+        List<Product> ofOne = catalogue(one, 0);
+        List<Product> ofOther = catalogue(other, 0);
 
-        assertThat(names(acme)).doesNotContainAnyElementsOf(names(globex));
-        assertThat(skus(acme)).doesNotContainAnyElementsOf(skus(globex));
-        assertThat(names(globex)).noneMatch(name -> names(acme).stream().anyMatch(name::contains));
+        assertThat(names(ofOne)).doesNotContainAnyElementsOf(names(ofOther));
+        assertThat(skus(ofOne)).doesNotContainAnyElementsOf(skus(ofOther));
+        assertThat(names(ofOther)).noneMatch(name -> names(ofOne).stream().anyMatch(name::contains));
     }
 
     private static List<Product> catalogue(String organization, long change) {

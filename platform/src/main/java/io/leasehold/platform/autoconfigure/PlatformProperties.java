@@ -40,11 +40,12 @@ public record PlatformProperties(@DefaultValue SignIn signIn, @DefaultValue Toke
      * @param issuer Name of the system that makes them.
      * @param audience Name of the API that accepts them.
      * @param validity Time for which they are valid.
+     * @param operatorValidity Time for which those of operators are valid.
      */
     public record Tokens(@DefaultValue("leasehold") String issuer, @DefaultValue("leasehold-api") String audience,
-            @DefaultValue("1h") Duration validity) {
+            @DefaultValue("1h") Duration validity, @DefaultValue("15m") Duration operatorValidity) {
         TokenSettings settings() {
-            return new TokenSettings(issuer, audience, validity);
+            return new TokenSettings(issuer, audience, validity, operatorValidity);
         }
     }
 

@@ -21,7 +21,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 import io.leasehold.web.problem.ProblemEntryPoint;
 
-/** The one filter chain, for browsers with a session and machines with a bearer token alike. */
+/** The filter chain for everybody, for browsers with a session and machines with a bearer token alike. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     static final String LOGIN = "/login";
@@ -70,7 +70,7 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/**").denyAll().anyRequest().authenticated();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)).referrerPolicy(
                 policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)).permissionsPolicyHeader(
                         policy -> policy.policy(

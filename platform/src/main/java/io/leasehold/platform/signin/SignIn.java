@@ -1,6 +1,5 @@
 package io.leasehold.platform.signin;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -70,11 +68,7 @@ public class SignIn {
 
     /** Who has signed in is their id from then on, and nothing that could go stale. */
     static Authentication authenticationOf(User user) {
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        authorities.add(new SimpleGrantedAuthority("ROLE_USER"));
-        if (user.operator()) {
-            authorities.add(new SimpleGrantedAuthority("ROLE_OPERATOR"));
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, authorities);
+        return UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(
+                new SimpleGrantedAuthority("ROLE_USER")));
     }
 }

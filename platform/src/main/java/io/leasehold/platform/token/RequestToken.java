@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 import io.leasehold.web.InvalidField;
 import io.leasehold.web.Problem;
 
-/** Asks for an access token to one organization, which its slug or its id names. */
+/** Asks for an access token to one organization, which its slug or its id names; without one, for an operator's. */
 record RequestToken(@Nullable String email, @Nullable String password, @Nullable String organization) {
     Credentials checked() {
-        if (email != null && password != null && organization != null) {
+        if (email != null && password != null) {
             return new Credentials(email, password, organization);
         }
-        List<InvalidField> missing = Stream.of(missing("/email", email), missing("/password", password), missing(
-                "/organization", organization)).flatMap(List::stream).toList();
+        List<InvalidField> missing = Stream.of(missing("/email", email), missing("/password", password)).flatMap(List::stream).toList();
         throw Problem.invalid(missing);
     }
 
@@ -31,7 +30,7 @@ record RequestToken(@Nullable String email, @Nullable String password, @Nullable
     }
 
     /** All that a token is asked for with. */
-    record Credentials(String email, String password, String organization) {
+    record Credentials(String email, String password, @Nullable String organization) {
         @Override
         public String toString() {
             return "Credentials[…]";

@@ -1,17 +1,20 @@
 package io.leasehold.platform.token;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.crypto.SecretKey;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -37,17 +40,29 @@ class TokenConfiguration {
     }
 
     @Bean
+    @Primary
     JwtDecoder jwtDecoder(Keys keys, TokenSettings settings) {
+        return decoder(keys, settings, Set.of(settings.audience()));
+    }
+
+    /** Lets tokens of organizations pass too: whoever comes with one learns no more of what operators do than anybody else. */
+    @Bean
+    @Qualifier(TokenSettings.OPERATORS)
+    JwtDecoder operatorJwtDecoder(Keys keys, TokenSettings settings) {
+        return decoder(keys, settings, Set.of(settings.audience(), settings.operatorAudience()));
+    }
+
+    private static JwtDecoder decoder(Keys keys, TokenSettings settings, Set<String> audiences) {
         SecretKey secret = keys.secret(PURPOSE);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(secret).macAlgorithm(ALGORITHM).validateType(false)
                 .build();
-        decoder.setJwtValidator(demands(settings));
+        decoder.setJwtValidator(demands(settings, audiences));
         return decoder;
     }
 
-    private static OAuth2TokenValidator<Jwt> demands(TokenSettings settings) {
+    private static OAuth2TokenValidator<Jwt> demands(TokenSettings settings, Set<String> audiences) {
         return new DelegatingOAuth2TokenValidator<>(List.of(new JwtTypeValidator(TYPE), new JwtTimestampValidator(),
-                new JwtIssuerValidator(settings.issuer()), new JwtAudienceValidator(settings.audience()),
+                new JwtIssuerValidator(settings.issuer()), new JwtClaimValidator<@Nullable List<String>>(JwtClaimNames.AUD, named -> named != null && named.size() == 1 && audiences.containsAll(named)),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, TokenConfiguration::isUserId)));
     }

@@ -1,11 +1,13 @@
 package io.leasehold.platform.token;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -21,7 +23,10 @@ import io.leasehold.platform.throttle.Throttle;
 import io.leasehold.platform.user.User;
 import io.leasehold.platform.user.Users;
 
-/** Hands out access tokens for e-mail address, password and organization. Which of the three is wrong shows neither in the answer nor in its time. */
+/**
+ * Hands out access tokens for e-mail address, password and organization. Which of the three is wrong shows neither in the answer nor in its time. An
+ * operator gets one without an organization, which opens none.
+ */
 @Service
 class TokenService {
     private static final UserId NOBODY = new UserId(new UUID(0, 0));
@@ -44,22 +49,41 @@ class TokenService {
     }
 
     Optional<AccessToken> issue(RequestToken.Credentials request, ClientAddress from) {
-        return throttle.signIn(request.email(), from, () -> membership(request)).map(this::token);
+        @Nullable
+        String organization = request.organization();
+        return organization == null
+                ? throttle.signIn(request.email(), from, () -> operator(request)).map(this::token)
+                : throttle.signIn(request.email(), from, () -> membership(request, organization)).map(this::token);
     }
 
-    private Optional<Membership> membership(RequestToken.Credentials request) {
+    private Optional<User> operator(RequestToken.Credentials request) {
+        return users.authenticate(request.email(), request.password()).filter(User::operator);
+    }
+
+    private Optional<Membership> membership(RequestToken.Credentials request, String organization) {
         UserId user = users.authenticate(request.email(), request.password()).map(User::id).orElse(NOBODY);
-        return memberships.of(user, List.of(new TenantKey(request.organization()))).stream().findFirst();
+        return memberships.of(user, List.of(new TenantKey(organization))).stream().findFirst();
+    }
+
+    private AccessToken token(User operator) {
+        return signed(claims(operator.id(), settings.operatorAudience(), settings.operatorValidity()), settings
+                .operatorValidity());
     }
 
     private AccessToken token(Membership membership) {
+        return signed(claims(membership.user(), settings.audience(), settings.validity()).claim("tenant", membership
+                .tenant().id().toString()), settings.validity());
+    }
+
+    private JwtClaimsSet.Builder claims(UserId user, String audience, Duration validity) {
         Instant now = clock.instant();
-        JwtClaimsSet claims = JwtClaimsSet.builder().issuer(settings.issuer()).subject(membership.user().toString())
-                .audience(List.of(settings.audience())).issuedAt(now).expiresAt(now.plus(settings.validity())).id(UUID
-                        .randomUUID().toString())
-                .claim("tenant", membership.tenant().id().toString()).build();
+        return JwtClaimsSet.builder().issuer(settings.issuer()).subject(user.toString()).audience(List.of(audience))
+                .issuedAt(now).expiresAt(now.plus(validity)).id(UUID.randomUUID().toString());
+    }
+
+    private AccessToken signed(JwtClaimsSet.Builder claims, Duration validity) {
         JwsHeader header = JwsHeader.with(TokenConfiguration.ALGORITHM).type(TokenConfiguration.TYPE).build();
-        String value = encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
-        return new AccessToken(value, "Bearer", settings.validity().toSeconds());
+        String value = encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+        return new AccessToken(value, "Bearer", validity.toSeconds());
     }
 }

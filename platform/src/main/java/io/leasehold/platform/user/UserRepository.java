@@ -72,6 +72,11 @@ class UserRepository {
                         .list();
     }
 
+    boolean isOperator(UserId user) {
+        return lookup.sql("select exists (select from users where id = :id and operator)").param("id", user.value())
+                .query(Boolean.class).single();
+    }
+
     boolean includeOthersThan(Collection<EmailAddress> emails) {
         String[] values = emails.stream().map(EmailAddress::value).toArray(String[]::new);
         return lookup.sql("select exists (select from users where email <> all(:emails))").param("emails", values)

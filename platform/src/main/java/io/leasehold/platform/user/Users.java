@@ -95,6 +95,11 @@ public class Users {
         return repository.findAll(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
     }
 
+    /** Whether the user is staff of the SaaS at this moment, whatever a session or a token says. */
+    public boolean isOperator(UserId user) {
+        return repository.isOperator(user);
+    }
+
     /** Whether anybody is a user besides the people with these addresses, such as those whom a set-up makes. */
     public boolean includeOthersThan(Collection<EmailAddress> emails) {
         return repository.includeOthersThan(emails);

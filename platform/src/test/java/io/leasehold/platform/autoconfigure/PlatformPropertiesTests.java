@@ -22,7 +22,7 @@ class PlatformPropertiesTests {
         assertThat(properties.signIn().settings()).isEqualTo(new SignInSettings(false, "/orgs", Duration.ofHours(8)));
         assertThat(properties.tokens().settings())
                 .isEqualTo(new TokenSettings("leasehold", "leasehold-api", Duration.ofHours(
-                        1)));
+                        1), Duration.ofMinutes(15)));
         Duration period = Duration.ofMinutes(10);
         assertThat(properties.throttle().limits())
                 .isEqualTo(new ThrottleLimits(new Limit(10, period), new Limit(100, period),

@@ -26,7 +26,7 @@ public record LeaseholdWebProperties(
         @DefaultValue("/orgs/{tenant}/**") List<String> pathPatterns,
         @DefaultValue("/api/organizations/{tenant}/**") List<String> targetPatterns,
         @DefaultValue({"/actuator/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error", "/login",
-            "/logout"}) List<String> withoutTenant,
+            "/logout", "/api/operator/**", "/operator/**"}) List<String> withoutTenant,
         @Nullable String cursorSecret) {
     /** A way in which a request may get its tenant. */
     public enum Source {

@@ -114,7 +114,8 @@ public final class TenantWebAutoConfiguration {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new TenantPathMapping(TenantPrefixes.of(properties.activePathPatterns()));
+                return new TenantPathMapping(TenantPrefixes.of(properties.activePathPatterns()), properties
+                        .withoutTenant());
             }
         };
     }
