@@ -1,5 +1,6 @@
 package io.leasehold.platform.signin;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -47,7 +48,7 @@ final class OperatorGate implements AuthorizationManager<RequestAuthorizationCon
     }
 
     private boolean isMeantForThis(Authentication authentication) {
-        return !(authentication.getPrincipal() instanceof Jwt token) || token.getAudience().contains(tokens
-                .operatorAudience());
+        return !(authentication.getPrincipal() instanceof Jwt token) || List.of(tokens.operatorAudience()).equals(token
+                .getAudience());
     }
 }
