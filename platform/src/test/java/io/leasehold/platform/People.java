@@ -1,5 +1,9 @@
 package io.leasehold.platform;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +17,9 @@ import io.leasehold.platform.signup.SignUp;
 import io.leasehold.platform.signup.SignUpForm;
 import io.leasehold.platform.signup.SignUpOutcome;
 import io.leasehold.platform.throttle.ClientAddress;
+import io.leasehold.platform.user.Password;
+import io.leasehold.platform.user.Users;
+import io.leasehold.postgres.DatabaseAccess;
 
 /** People and organizations for tests: new ones each time, so that no test meets those of another. */
 @Lazy

@@ -12,8 +12,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** The smallest application on the platform. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({PlatformTestApplication.Csrf.class, ToldEvents.class})
+@Import({PlatformTestApplication.Csrf.class, PlatformTestApplication.Probe.class, ToldEvents.class})
 class PlatformTestApplication {
+    /** What an operator would find in an application that adds something for them; by a second path that nobody guards. */
+    @RestController
+    static class Probe {
+        @RequestMapping({"/api/operator/probe", "/api/unguarded-probe"})
+        Map<String, String> who(CallingOperator operator) {
+            return Map.of("who", operator.user().toString(), "bound", Boolean.toString(TenantContext.find().isPresent()));
+        }
+    }
+
     /** Gives the token that pages have in a meta tag; below a public path, since the sign-in form needs one too. */
     @RestController
     static class Csrf {

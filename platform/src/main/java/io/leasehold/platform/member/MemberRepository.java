@@ -31,8 +31,8 @@ class MemberRepository {
     /** Makes changes to who is a member wait for each other, and tells whether the organization still takes them. */
     boolean lock(Tenant tenant) {
         return control.sql("select status from tenants where tenant_id = :tenant for update").param("tenant", tenant
-                .id().value()).query(String.class).optional().filter(status -> !status.equals("deactivated"))
-                .isPresent();
+                .id().value()).query(String.class).optional().filter(status -> status.equals("active")
+                        || status.equals("suspended")).isPresent();
     }
 
     boolean insert(Tenant tenant, Member member) {

@@ -16,6 +16,10 @@ import io.swagger.v3.oas.models.servers.Server;
 /** Describes what all operations have in common: how one signs in, and what an answer that is not the one asked for looks like. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallingOperator.class);
+    }
+
     private static final String BEARER = "bearer";
     private static final String SESSION = "session";
 
@@ -23,7 +27,7 @@ class OpenApiConfiguration {
     OpenAPI openApi() {
         Components components = new Components().addSecuritySchemes(BEARER, new SecurityScheme().type(
                 SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT").description(
-                        "For machines: a token of POST /api/tokens, which is for one organization."))
+                        "For machines: a token of POST /api/tokens, which is for one organization, or for operators."))
                 .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(
                         SecurityScheme.In.COOKIE).name("SESSION").description(
                                 "For browsers: the session of the sign-in form. Writes need the header X-CSRF-TOKEN."));

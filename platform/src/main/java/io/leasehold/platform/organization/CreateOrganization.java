@@ -19,15 +19,20 @@ import io.leasehold.web.Problem;
 public record CreateOrganization(@Nullable String name, @Nullable String slug) {
     /** What is to be founded, if name and slug are well-formed; else {@code 422}. */
     public NewOrganization checked() {
+        List<InvalidField> wrong = new ArrayList<>();
+        return checked(wrong).orElseThrow(() -> Problem.invalid(wrong));
+    }
+
+    /** What is to be founded; where that is not well-formed, adds what is wrong. */
+    public Optional<NewOrganization> checked(List<InvalidField> wrong) {
         Optional<DisplayName> parsedName = Optional.ofNullable(name).flatMap(DisplayName::parse);
         Optional<Slug> parsedSlug = slug != null
                 ? Slug.parse(slug)
                 : parsedName.flatMap(given -> Slug.suggestedFor(
                         given.value()));
         if (parsedName.isPresent() && parsedSlug.isPresent()) {
-            return new NewOrganization(parsedName.get(), parsedSlug.get());
+            return Optional.of(new NewOrganization(parsedName.get(), parsedSlug.get()));
         }
-        List<InvalidField> wrong = new ArrayList<>();
         if (parsedName.isEmpty()) {
             wrong.add(new InvalidField("/name", name == null ? "required" : "invalid_value", DisplayName.rule()));
         }
@@ -35,6 +40,6 @@ public record CreateOrganization(@Nullable String name, @Nullable String slug) {
             wrong.add(new InvalidField("/slug", slug == null ? "required" : "invalid_value", OrganizationService
                     .slugRule()));
         }
-        throw Problem.invalid(wrong);
+        return Optional.empty();
     }
 }
