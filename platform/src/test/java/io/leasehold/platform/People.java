@@ -87,7 +87,8 @@ class People {
     String operator() {
         String email = "staff-" + NUMBER.incrementAndGet() + "@leasehold.example";
         change("insert into control.users (id, email, name, password_hash, operator, created_at)"
-                + " values (?, ?, 'Staff', ?, true, now())", UUID.randomUUID(), email, users.hash(new Password(PASSWORD)));
+                + " values (?, ?, 'Staff', ?, true, now())", UUID.randomUUID(), email,
+                users.hash(new Password(PASSWORD)));
         return email;
     }
 

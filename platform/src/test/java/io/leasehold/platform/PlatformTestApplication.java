@@ -7,7 +7,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.leasehold.core.TenantContext;
+import io.leasehold.platform.signin.CallingOperator;
+import io.swagger.v3.oas.annotations.Hidden;
 
 /** The smallest application on the platform. */
 @SpringBootConfiguration
@@ -16,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PlatformTestApplication {
     /** What an operator would find in an application that adds something for them; by a second path that nobody guards. */
     @RestController
+    @Hidden
     static class Probe {
         @RequestMapping({"/api/operator/probe", "/api/unguarded-probe"})
         Map<String, String> who(CallingOperator operator) {
-            return Map.of("who", operator.user().toString(), "bound", Boolean.toString(TenantContext.find().isPresent()));
+            return Map.of("who", operator.user().toString(), "bound",
+                    Boolean.toString(TenantContext.current().isPresent()));
         }
     }
 

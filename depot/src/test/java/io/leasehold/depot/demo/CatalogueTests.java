@@ -62,7 +62,8 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"acme,globex", "acme,initech", "acme,umbrella", "globex,initech", "globex,umbrella", "initech,umbrella"})
+    @CsvSource({"acme,globex", "acme,initech", "acme,umbrella", "globex,initech", "globex,umbrella",
+        "initech,umbrella"})
     void hasNothingInCommonWithThatOfAnotherOrganization(String one, String other) {
         List<Product> ofOne = catalogue(one, 0);
         List<Product> ofOther = catalogue(other, 0);

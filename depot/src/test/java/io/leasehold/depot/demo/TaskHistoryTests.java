@@ -88,13 +88,15 @@ class TaskHistoryTests {
 
     @Test
     void saysWhatIsMeantInsteadOfLeavingGaps() {
-        assertThat(Stream.of("acme", "globex", "initech", "umbrella").flatMap(organization -> history(organization, 0, NOW).stream())
+        assertThat(Stream.of("acme", "globex", "initech", "umbrella")
+                .flatMap(organization -> history(organization, 0, NOW).stream())
                 .flatMap(task -> Stream.of(task.title(), Objects.requireNonNullElse(task.description(), ""))))
                 .noneMatch(text -> text.contains("{") || text.contains("}") || text.length() > 200);
     }
 
     @ParameterizedTest
-    @CsvSource({"acme,globex", "acme,initech", "acme,umbrella", "globex,initech", "globex,umbrella", "initech,umbrella"})
+    @CsvSource({"acme,globex", "acme,initech", "acme,umbrella", "globex,initech", "globex,umbrella",
+        "initech,umbrella"})
     void hasNothingInCommonWithThatOfAnotherOrganization(String one, String other) {
         assertThat(titles(history(one, 0, NOW))).doesNotContainAnyElementsOf(titles(history(other, 0, NOW)));
     }

@@ -32,7 +32,8 @@ class MemberRepository {
     boolean lock(Tenant tenant) {
         return control.sql("select status from tenants where tenant_id = :tenant for update").param("tenant", tenant
                 .id().value()).query(String.class).optional().filter(status -> status.equals("active")
-                        || status.equals("suspended")).isPresent();
+                        || status.equals("suspended"))
+                .isPresent();
     }
 
     boolean insert(Tenant tenant, Member member) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.servlet.ServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -11,8 +12,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import org.jspecify.annotations.Nullable;
 
 import io.leasehold.core.UserId;
 import io.leasehold.web.Problem;

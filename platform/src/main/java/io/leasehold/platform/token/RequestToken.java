@@ -14,7 +14,8 @@ record RequestToken(@Nullable String email, @Nullable String password, @Nullable
         if (email != null && password != null) {
             return new Credentials(email, password, organization);
         }
-        List<InvalidField> missing = Stream.of(missing("/email", email), missing("/password", password)).flatMap(List::stream).toList();
+        List<InvalidField> missing = Stream.of(missing("/email", email), missing("/password", password))
+                .flatMap(List::stream).toList();
         throw Problem.invalid(missing);
     }
 

@@ -62,7 +62,9 @@ class TokenConfiguration {
 
     private static OAuth2TokenValidator<Jwt> demands(TokenSettings settings, Set<String> audiences) {
         return new DelegatingOAuth2TokenValidator<>(List.of(new JwtTypeValidator(TYPE), new JwtTimestampValidator(),
-                new JwtIssuerValidator(settings.issuer()), new JwtClaimValidator<@Nullable List<String>>(JwtClaimNames.AUD, named -> named != null && named.size() == 1 && audiences.containsAll(named)),
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<@Nullable List<String>>(JwtClaimNames.AUD,
+                        named -> named != null && named.size() == 1 && audiences.containsAll(named)),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, TokenConfiguration::isUserId)));
     }

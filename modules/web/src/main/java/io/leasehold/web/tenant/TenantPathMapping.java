@@ -37,8 +37,9 @@ public final class TenantPathMapping extends RequestMappingHandlerMapping {
         List<String> paths = new ArrayList<>(mapping.getPatternValues());
         int own = paths.size();
         mapping.getPatternValues().stream().filter(path -> path.startsWith("/api/")).filter(path -> withoutTenant
-                .stream().noneMatch(pattern -> pattern.matches(PathContainer.parsePath(path)))).forEach(path -> prefixes.forEach(
-                prefix -> paths.add(prefix + path)));
+                .stream().noneMatch(pattern -> pattern.matches(PathContainer.parsePath(path))))
+                .forEach(path -> prefixes.forEach(
+                        prefix -> paths.add(prefix + path)));
         return paths.size() == own
                 ? mapping
                 : mapping.mutate().options(getBuilderConfiguration()).paths(paths.toArray(
