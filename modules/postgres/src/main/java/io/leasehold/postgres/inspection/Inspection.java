@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Place;
 
 /**
  * Inspects a database through the very connections that the application is going to use, so that what is judged is what will happen. Needs no rights
@@ -50,6 +52,21 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
         for (String role : duties) {
             add(findings, client(owner), RoleChecks.STANDING, role, DatabaseAccess.CONTROL_SCHEMA);
         }
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
+    /**
+     * Refuses a place whose tables would not keep tenants apart.
+     *
+     * @param app a connection of the app role that looks for tables there
+     */
+    public static void requireSafePlace(Connection app, Place place) {
+        Map<String, Object> parameters = Map.of("role", place.direct().app().username(), "schemas", new String[]{
+            place.schema(), DatabaseAccess.FUNCTIONS_SCHEMA}, "schema", place.schema());
+        List<Finding> findings = Stream.of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL).flatMap(
+                List::stream).flatMap(check -> check.run(client(app), parameters).stream()).toList();
         if (!findings.isEmpty()) {
             throw new UnsafeDatabaseException(findings);
         }

@@ -5,7 +5,8 @@ import java.util.List;
 /** What every table with rows of tenants has to have. Takes {@code :role}, the app role, and {@code :schemas}. */
 final class TableChecks {
     /**
-     * The tables of the schemas, partitions and children too, and whatever else the app role can reach; without those that a comment exempts.
+     * The tables of the schemas, partitions and children too, and whatever else the app role can reach; without those that a comment exempts. Own
+     * schemas are inspected when they are made, and not all of them at each start.
      */
     static final String TENANT_TABLES = """
                                         with tenant_tables as (
@@ -14,7 +15,7 @@ final class TableChecks {
                                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                             left join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
                                           where c.relkind in ('r', 'p', 'f') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-                                            and (n.nspname = any(:schemas) or has_schema_privilege(:role, n.oid, 'usage')
+                                            and (n.nspname = any(:schemas) or n.nspname !~ '^t_[0-9a-f]{32}$' and has_schema_privilege(:role, n.oid, 'usage')
                                               and (has_any_column_privilege(:role, c.oid, 'select, insert, update')
                                                 or has_table_privilege(:role, c.oid, 'delete')))
                                             and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'leasehold:exempt _%'

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
+import org.postgresql.core.Utils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.inspection.Inspection;
 import io.leasehold.postgres.inspection.ServerVersion;
@@ -76,6 +78,25 @@ public final class DatabaseSetup {
         properties.setProperty("currentSchema", DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
         Inspection.requireSafeTenants(new DriverManagerDataSource(direct.url(), properties), direct.operator()
                 .username());
+    }
+
+    /** Makes schemas and functions in an own database, where no administrator was. */
+    public static void layFoundation(Place place) {
+        DatabaseAccess access = place.direct();
+        try (Connection owner = Connections.open(access.url(), access.owner());
+                Statement statement = owner.createStatement()) {
+            await(owner);
+            String app = Utils.escapeIdentifier(null, access.app().username()).toString();
+            for (String schema : List.of(DatabaseAccess.FUNCTIONS_SCHEMA, place.schema())) {
+                statement.execute("create schema if not exists " + schema);
+                statement.execute("grant usage on schema " + schema + " to " + app);
+            }
+            statement.execute("revoke all on schema public from public");
+            Foundation.lay(owner, access);
+        } catch (SQLException e) {
+            throw new DatabaseSetupException("Preparing " + place + " as " + access.owner() + " failed: " + e
+                    .getMessage(), "See what the server's log says about it.", e);
+        }
     }
 
     private static void requireReachable(DatabaseAccess access) throws SQLException {

@@ -1,7 +1,7 @@
 select pg_catalog.pg_advisory_xact_lock(7310313481205379689);
 
--- One role for each duty. None is a superuser, bypasses row-level security, or may create roles or databases: that is what
--- PostgreSQL gives to a role of which nothing else is said.
+-- One role for each duty. None is a superuser, bypasses row-level security, or may create roles: that is what PostgreSQL gives to a
+-- role of which nothing else is said.
 do $$
 declare
   duty text;
@@ -40,6 +40,24 @@ begin
   end loop;
   if lent then
     execute format('revoke %I from current_user', owner);
+  end if;
+end
+$$;
+
+-- Tenants may have schemas and databases of their own, which the owner makes. Who runs this script may lack the right to give the
+-- latter; then there are no own databases, and whoever asks for one is told.
+do $$
+declare
+  owner text := current_setting('leasehold_init.owner');
+begin
+  execute format('grant create on database %I to %I', current_database(), owner);
+  if not (select rolcreatedb from pg_catalog.pg_roles where rolname = owner) then
+    begin
+      execute format('alter role %I createdb', owner);
+    exception when insufficient_privilege then
+      raise notice 'The role % may not create databases, so no tenant can have its own. A superuser may run: alter role % createdb;',
+        owner, quote_ident(owner);
+    end;
   end if;
 end
 $$;

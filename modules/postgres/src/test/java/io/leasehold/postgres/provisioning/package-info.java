@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.provisioning;
+
+import org.jspecify.annotations.NullMarked;
