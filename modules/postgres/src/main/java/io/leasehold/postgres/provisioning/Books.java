@@ -28,14 +28,16 @@ import io.leasehold.postgres.fleet.Places;
  * @param places which places there are, and how far each is migrated
  * @param sql all else
  */
-record Books(DirectoryTable directory, ProgressTable progress, OperatorLog log, Places places, JdbcClient sql, Clock clock,
+record Books(DirectoryTable directory, ProgressTable progress, OperatorLog log, Places places, JdbcClient sql,
+        Clock clock,
         TransactionTemplate transactions) {
     static Books of(DataSource operator, Clock clock) {
         JdbcClient sql = JdbcClient.create(operator);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(operator));
         // What is kept about a step has to outlive whatever the caller decides later.
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new Books(new DirectoryTable(sql), new ProgressTable(sql, clock), new OperatorLog(sql, clock), new Places(sql, clock), sql,
+        return new Books(new DirectoryTable(sql), new ProgressTable(sql, clock), new OperatorLog(sql, clock),
+                new Places(sql, clock), sql,
                 clock, transactions);
     }
 

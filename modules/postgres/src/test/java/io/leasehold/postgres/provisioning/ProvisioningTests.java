@@ -57,7 +57,7 @@ class ProvisioningTests {
         provisioning.requestDrop(victim.id(), victim.slug().value(), BY_TEST, Optional.of(Duration.ZERO));
         Dropped dropped = SERVER.provisioning(ProvisionedServer.impatient(0)).drop(victim.id());
 
-        assertThat(dropped.removed().values()).containsExactly(5L);
+        assertThat(dropped.removed()).containsEntry(SERVER.place(victim).schema() + ".notes", 5L);
         assertThat(SERVER.rowsOfOthers(victim.id().value())).isEqualTo(withoutPlaceOf(victim, others));
         assertThat(SERVER.notes(beside)).hasSize(5);
         assertThat(provisioning.find(victim.id())).isEmpty();
