@@ -16,7 +16,7 @@ final class Matrix {
     private static final String TASK_BODY = """
                                             {"title": "Count the shelves"}""";
     private static final String PRODUCT_BODY = """
-                                               {"sku": "PROBE-1", "name": "Probe", "price": "1.00", "currency": "EUR"}""";
+                                               {"sku": "PROBE-{new}", "name": "Probe", "price": "1.00", "currency": "EUR"}""";
 
     static final List<Probe> PROBES = List.of(
             Probe.path("GET /api/tasks/{id}", TASK, null, 200),

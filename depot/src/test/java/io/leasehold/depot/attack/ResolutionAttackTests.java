@@ -8,32 +8,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
-import io.leasehold.depot.DepotApplication;
-import io.leasehold.testkit.TestDatabase;
-import io.leasehold.testkit.TestPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Naming a tenant that one has no business in, in every way that a request can name one. */
-@SpringBootTest(classes = DepotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class ResolutionAttackTests {
-    private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+class ResolutionAttackTests extends AttackedDepot {
     private static final String NOWHERE = "no-such-organization";
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        AttackedDepot.runOn(DATABASE, properties);
-        properties.add("leasehold.web.base-domain", () -> "depot.example");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"globex", NOWHERE})
@@ -140,7 +120,7 @@ class ResolutionAttackTests {
 
     @Test
     void aRemovedMemberIsShutOutOnTheNextRequestWithTokenAndSession() throws SQLException {
-        Caller token = Caller.signedIn(port, "mia@acme.example", "acme");
+        Caller token = Caller.signedIn(port(), "mia@acme.example", "acme");
         Browser session = session("mia@acme.example");
         assertThat(token.get("/api/tasks").status()).isEqualTo(200);
         assertThat(session.json("/orgs/acme/api/tasks").status()).isEqualTo(200);
@@ -160,7 +140,7 @@ class ResolutionAttackTests {
                 gus.post("/api/organizations", """
                                                {"name": "Demotion", "slug": "%s"}""".formatted(organization)).status())
                 .isEqualTo(201);
-        Caller token = Caller.signedIn(port, "gus@globex.example", organization);
+        Caller token = Caller.signedIn(port(), "gus@globex.example", organization);
         assertThat(token.post("/api/tasks", "{\"title\": \"Mine\"}").status()).isEqualTo(201);
 
         sql("update control.memberships set role = 'viewer' where tenant_id = (select tenant_id from control.tenants where slug = ?)",
@@ -182,7 +162,7 @@ class ResolutionAttackTests {
                 gus.post("/api/organizations", """
                                                {"name": "Closing", "slug": "%s"}""".formatted(organization)).status())
                 .isEqualTo(201);
-        Caller owner = Caller.signedIn(port, "gus@globex.example", organization);
+        Caller owner = Caller.signedIn(port(), "gus@globex.example", organization);
         Browser outsider = session("ada@acme.example");
 
         sql("update control.tenants set status = 'suspended' where slug = ?", organization);
@@ -200,12 +180,12 @@ class ResolutionAttackTests {
     void aSecondTokenInTheQueryIsNoCredential() {
         String bearer = "?access_token=anything";
 
-        assertThat(Caller.anonymous(port).get("/api/tasks" + bearer).status()).isEqualTo(401);
+        assertThat(Caller.anonymous(port()).get("/api/tasks" + bearer).status()).isEqualTo(401);
     }
 
     @Test
     void whoeverIsNotSignedInHearsThatFirstWhateverElseIsWrong() {
-        Caller nobody = Caller.anonymous(port);
+        Caller nobody = Caller.anonymous(port());
 
         assertThat(nobody.get("/api/tasks/1").status()).isEqualTo(401);
         assertThat(nobody.post("/api/tasks", "{\"title\": \"x\"}").status()).isEqualTo(401);
@@ -215,8 +195,8 @@ class ResolutionAttackTests {
 
     @Test
     void twoTokensInOneRequestAreRefusedWhoeverTheyBelongTo() {
-        Answer answer = Browser.anonymous(port).json("/api/tasks", "Authorization", "Bearer " + ada().token(),
-                "Authorization", "Bearer " + Caller.signedIn(port, "gus@globex.example", "globex").token());
+        Answer answer = Browser.anonymous(port()).json("/api/tasks", "Authorization", "Bearer " + ada().token(),
+                "Authorization", "Bearer " + Caller.signedIn(port(), "gus@globex.example", "globex").token());
 
         assertThat(answer.status()).isIn(400, 401);
     }
@@ -245,15 +225,15 @@ class ResolutionAttackTests {
             "/api/nothing"}) {
             assertThat(ada().get(path).header("Cache-Control")).as(path).isEqualTo("private, no-store");
         }
-        assertThat(Caller.anonymous(port).get("/api/tasks").header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(Caller.anonymous(port()).get("/api/tasks").header("Cache-Control")).isEqualTo("private, no-store");
     }
 
     private Caller ada() {
-        return Caller.signedIn(port, "ada@acme.example", "acme");
+        return Caller.signedIn(port(), "ada@acme.example", "acme");
     }
 
     private Browser session(String email) {
-        return Browser.signedIn(port, email);
+        return Browser.signedIn(port(), email);
     }
 
     private static void sql(String statement, String parameter) throws SQLException {

@@ -8,7 +8,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import io.leasehold.depot.DepotApplication;
-import io.leasehold.testkit.TestPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +20,7 @@ class SessionOnlyTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        AttackedDepot.runOn(TestPostgres.newDatabase(), properties);
+        AttackedDepot.onTheAttackedDatabase(properties);
     }
 
     @Test

@@ -1,31 +1,27 @@
 package io.leasehold.depot.attack;
 
 import java.sql.SQLException;
+import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-import io.leasehold.testkit.TestDatabase;
-import io.leasehold.testkit.TestPostgres;
-
-/** Depot without either guard. No test by its name: {@link AttacksThatSucceedTests} runs it and expects it to fail. */
+/** Depot without either guard. No test by its name: {@link AttacksThatSucceedTests} runs it and expects what it expects. */
 @Import(ForgottenPredicates.class)
-class WithoutAnyGuard extends AttackedDepot {
-    private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-
-    WithoutAnyGuard() {
-        super(DATABASE);
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        runOn(DATABASE, properties);
+class WithoutAnyGuard extends Attacks {
+    @Override
+    List<Front> fronts() {
+        return List.of(new Front(Party.GLOBEX, Party.ACME));
     }
 
     @BeforeEach
     void switchOff() throws SQLException {
-        switchOffRowSecurity(DATABASE);
+        RowSecurity.switchOff(DATABASE);
+    }
+
+    @AfterAll
+    static void switchOn() throws SQLException {
+        RowSecurity.switchOn(DATABASE);
     }
 }

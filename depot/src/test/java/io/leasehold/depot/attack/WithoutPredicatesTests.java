@@ -1,27 +1,18 @@
 package io.leasehold.depot.attack;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
-import io.leasehold.testkit.TestDatabase;
-import io.leasehold.testkit.TestPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Depot where every statement has forgotten its tenant: row-level security alone has to hold. */
 @Import(ForgottenPredicates.class)
-class WithoutPredicatesTests extends AttackedDepot {
-    private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-
-    WithoutPredicatesTests() {
-        super(DATABASE);
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        runOn(DATABASE, properties);
+class WithoutPredicatesTests extends Attacks {
+    @Override
+    List<Front> fronts() {
+        return List.of(new Front(Party.GLOBEX, Party.ACME));
     }
 
     @AfterAll

@@ -1,29 +1,25 @@
 package io.leasehold.depot.attack;
 
 import java.sql.SQLException;
+import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
-import io.leasehold.testkit.TestDatabase;
-import io.leasehold.testkit.TestPostgres;
 
 /** Depot on a database whose row-level security was switched off after the start: the predicates alone have to hold. */
-class WithoutRowSecurityTests extends AttackedDepot {
-    private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-
-    WithoutRowSecurityTests() {
-        super(DATABASE);
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        runOn(DATABASE, properties);
+class WithoutRowSecurityTests extends Attacks {
+    @Override
+    List<Front> fronts() {
+        return List.of(new Front(Party.GLOBEX, Party.ACME));
     }
 
     @BeforeEach
     void switchOff() throws SQLException {
-        switchOffRowSecurity(DATABASE);
+        RowSecurity.switchOff(DATABASE);
+    }
+
+    @AfterAll
+    static void switchOn() throws SQLException {
+        RowSecurity.switchOn(DATABASE);
     }
 }
