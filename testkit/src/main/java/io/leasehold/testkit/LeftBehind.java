@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 import javax.sql.DataSource;
 
@@ -20,6 +21,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
+import io.leasehold.postgres.TenantDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,19 +40,20 @@ final class LeftBehind {
 
     static void assertClean(Collection<? extends DataSource> dataSources) throws SQLException {
         for (DataSource dataSource : dataSources) {
-            HikariPoolMXBean pool = poolOf(dataSource);
-            if (pool != null) {
-                awaitReturnOfAll(pool);
-                assertThat(pool.getActiveConnections()).as("connections of %s that are still checked out", dataSource)
-                        .isZero();
-            }
-            assertBoundToNobody(dataSource, pool == null ? 1 : Math.max(1, pool.getTotalConnections()));
+            Pool pool = poolOf(dataSource);
+            awaitReturnOfAll(pool);
+            assertThat(pool.leased().getAsInt()).as("connections of %s that are still checked out", dataSource)
+                    .isZero();
+            assertBoundToNobody(dataSource, Math.max(1, pool.open().getAsInt()));
         }
     }
 
-    private static void awaitReturnOfAll(HikariPoolMXBean pool) {
+    /** How many connections are out, and how many there are. */
+    private record Pool(IntSupplier leased, IntSupplier open) {}
+
+    private static void awaitReturnOfAll(Pool pool) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (pool.getActiveConnections() > 0 && System.nanoTime() < end) {
+        while (pool.leased().getAsInt() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -82,13 +85,15 @@ final class LeftBehind {
         }
     }
 
-    private static @Nullable HikariPoolMXBean poolOf(DataSource dataSource) throws SQLException {
-        if (dataSource.isWrapperFor(HikariPoolMXBean.class)) {
-            return dataSource.unwrap(HikariPoolMXBean.class);
+    private static Pool poolOf(DataSource dataSource) throws SQLException {
+        if (dataSource.isWrapperFor(TenantDataSource.class)) {
+            TenantDataSource bound = dataSource.unwrap(TenantDataSource.class);
+            return new Pool(bound::leased, bound::open);
         }
-        return dataSource.isWrapperFor(HikariDataSource.class)
-                ? dataSource.unwrap(HikariDataSource.class)
-                        .getHikariPoolMXBean()
-                : null;
+        if (dataSource.isWrapperFor(HikariDataSource.class)) {
+            HikariPoolMXBean pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+            return new Pool(pool::getActiveConnections, pool::getTotalConnections);
+        }
+        return new Pool(() -> 0, () -> 1);
     }
 }

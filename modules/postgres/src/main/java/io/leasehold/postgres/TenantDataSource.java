@@ -8,14 +8,18 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantContext;
 import io.leasehold.postgres.binding.Binding;
+import io.leasehold.postgres.binding.HikariLeases;
+import io.leasehold.postgres.binding.Lease;
+import io.leasehold.postgres.binding.Leases;
 import io.leasehold.postgres.binding.TenantConnection;
 
 /**
@@ -23,16 +27,21 @@ import io.leasehold.postgres.binding.TenantConnection;
  * tenant's rows and no others. Without a tenant a connection still works, for everything but the tables of tenants.
  */
 public final class TenantDataSource implements DataSource, AutoCloseable {
-    private final HikariDataSource pool;
+    private final Leases pool;
     private final String name;
 
     /**
      * @param pool connects as the role that row-level security applies to
      * @param name what the database is called in messages, such as "control database"
      */
-    public TenantDataSource(HikariDataSource pool, String name) {
+    public TenantDataSource(Leases pool, String name) {
         this.pool = pool;
         this.name = name;
+    }
+
+    /** With connections to one schema, in which everybody's rows are. */
+    public TenantDataSource(HikariDataSource pool, String name) {
+        this(new HikariLeases(pool), name);
     }
 
     /**
@@ -46,11 +55,13 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
                     + "transaction that does not have it. One transaction touches one database: do it before or after the "
                     + "transaction, in one of its own (REQUIRES_NEW), or through the outbox.");
         }
-        Connection pooled = pool.getConnection();
+        @Nullable
+        Tenant tenant = TenantContext.current().orElse(null);
+        Lease lease = pool.lease(tenant);
         try {
-            return new TenantConnection(pooled, new Binding(pool, name, pooled));
+            return new TenantConnection(lease, new Binding(lease, tenant, name));
         } catch (SQLException | RuntimeException e) {
-            pooled.close();
+            lease.discard();
             throw e;
         }
     }
@@ -72,29 +83,45 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
         return "TenantDataSource (" + name + ")";
     }
 
+    /** How many connections are out of the pool now. */
+    public int leased() {
+        return pool.leased();
+    }
+
+    /** How many connections there are now to where work without a tenant goes. */
+    public int open() {
+        return pool.open();
+    }
+
     @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
+    @SuppressWarnings("NullAway") // null is JDBC's answer where nothing is logged
+    public PrintWriter getLogWriter() {
+        return null;
     }
 
     @Override
     public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
+        throw notHere("A log writer");
     }
 
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
+        throw notHere("A login timeout");
     }
 
     @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    private SQLException notHere(String what) {
+        return new SQLFeatureNotSupportedException(what + " cannot be set on the " + name
+                + ". Set it where its connections are configured.");
     }
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
+        throw new SQLFeatureNotSupportedException("The " + name + " logs through SLF4J.");
     }
 
     /** The pool can be observed, not reached: its connections would be bound to nobody. */
@@ -103,15 +130,16 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        if (type == HikariConfigMXBean.class || type == HikariPoolMXBean.class) {
-            return type.cast(type == HikariPoolMXBean.class ? pool.getHikariPoolMXBean() : pool);
+        T watching = pool.watching(type);
+        if (watching != null) {
+            return watching;
         }
         throw new SQLException("The " + name + " cannot be unwrapped to " + type.getName()
                 + ": connections that are bound to no tenant would be reached. Use getConnection().");
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type == HikariConfigMXBean.class || type == HikariPoolMXBean.class;
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this) || pool.watching(type) != null;
     }
 }

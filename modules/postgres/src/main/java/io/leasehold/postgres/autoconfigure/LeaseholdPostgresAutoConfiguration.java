@@ -24,6 +24,7 @@ import io.leasehold.postgres.Lookup;
 import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 
@@ -34,7 +35,7 @@ import io.leasehold.postgres.setup.Migrations;
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"})
 @ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class, TransactionManagerCustomizers.class})
-@EnableConfigurationProperties(LeaseholdPostgresProperties.class)
+@EnableConfigurationProperties({LeaseholdPostgresProperties.class, TenantLimitsProperties.class})
 @Import(EmbeddedServerConfiguration.class)
 public final class LeaseholdPostgresAutoConfiguration {
     @Bean
@@ -74,14 +75,22 @@ public final class LeaseholdPostgresAutoConfiguration {
     }
 
     @Bean
-    Pools leaseholdPools(PreparedDatabase database, LeaseholdPostgresProperties properties) {
-        return Pools.inspected(database.access(), properties.pool(), properties.lockTimeout());
+    Pools leaseholdPools(Servers servers, PlacedConnections placed, LeaseholdPostgresProperties properties) {
+        return Pools.inspected(servers.main(), placed.unpooled(servers.main()), properties.pool(), properties
+                .lockTimeout());
     }
 
     @Bean
+    PlacedConnections placedConnections(Servers servers, LeaseholdPostgresProperties properties,
+            TenantLimitsProperties limits) {
+        return new PlacedConnections(servers, properties.placement(limits.usual()));
+    }
+
+    /** The pools of the control database have found the tenant tables safe before. */
+    @Bean
     @Primary
-    TenantDataSource tenantDataSource(Pools pools) {
-        return new TenantDataSource(pools.tenant(), "tenant data");
+    TenantDataSource tenantDataSource(PlacedConnections placed, Pools inspected) {
+        return new TenantDataSource(placed, "tenant data");
     }
 
     @Bean

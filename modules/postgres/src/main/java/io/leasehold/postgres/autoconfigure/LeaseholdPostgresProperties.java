@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 import io.leasehold.core.Placement;
 import io.leasehold.postgres.ConfiguredServers;
@@ -16,6 +17,8 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.ServersFile;
+import io.leasehold.postgres.pool.PlacementSettings;
+import io.leasehold.postgres.pool.UsualLimits;
 
 /**
  * Where the database is, and who connects to it.
@@ -30,6 +33,7 @@ import io.leasehold.postgres.ServersFile;
  * @param servers more servers that tenants can be placed on, by name
  * @param serversFile properties file of still more servers, which may be added to while the application runs
  * @param pool sizes of the connection pools
+ * @param ownDatabases connections to databases that belong to one tenant each
  * @param lockTimeout how long a statement waits for what another one is changing; zero waits without end
  */
 @ConfigurationProperties("leasehold.postgres")
@@ -43,6 +47,7 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
         @DefaultValue Map<String, NamedServer> servers,
         @Nullable Path serversFile,
         @DefaultValue Pool pool,
+        @DefaultValue OwnDatabases ownDatabases,
         @DefaultValue("5s") Duration lockTimeout) {
 
     /**
@@ -100,15 +105,34 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
     }
 
     /**
-     * Sizes of the connection pools.
+     * Sizes of the connection pools, and how those for tenants behave.
      *
      * @param tenant connections for tenant tables
      * @param control connections for control tables
      * @param lookup connections for what is read before a tenant is known
      * @param operator connections for work across tenants, opened when there is some
+     * @param patience how long somebody waits for a connection for tenants
+     * @param idleTimeout when a connection for tenants is closed that nobody takes
+     * @param maxLifetime when a connection for tenants is closed at the latest, a tenth more or less
+     * @param schemasPerConnection how many schemas a connection serves before it is closed
      */
     public record Pool(@DefaultValue("10") int tenant, @DefaultValue("5") int control, @DefaultValue("4") int lookup,
-            @DefaultValue("3") int operator) {}
+            @DefaultValue("3") int operator, @DefaultValue("5s") @Name("wait") Duration patience,
+            @DefaultValue("10m") Duration idleTimeout, @DefaultValue("30m") Duration maxLifetime,
+            @DefaultValue("200") int schemasPerConnection) {}
+
+    /**
+     * Connections to databases that belong to one tenant each.
+     *
+     * @param connections how many there may be to all of them together
+     * @param idleTimeout when one is closed that nobody takes
+     */
+    public record OwnDatabases(@DefaultValue("20") int connections, @DefaultValue("1m") Duration idleTimeout) {}
+
+    PlacementSettings placement(UsualLimits limits) {
+        return new PlacementSettings(pool.patience(), pool.idleTimeout(), pool.maxLifetime(), pool
+                .schemasPerConnection(), ownDatabases.connections(), ownDatabases.idleTimeout(), lockTimeout, limits);
+    }
 
     Server mainServer(DatabaseAccess access) {
         return new Server(Placement.MAIN_SERVER, access, directUrl.isBlank() ? access.url() : directUrl, pool.tenant());

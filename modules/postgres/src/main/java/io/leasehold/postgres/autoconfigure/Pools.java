@@ -2,40 +2,44 @@ package io.leasehold.postgres.autoconfigure;
 
 import java.time.Duration;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
 import io.leasehold.postgres.inspection.Inspection;
 
-/** The connection pools of an application: few and small, and none of them belongs to one tenant. */
+/** The pools of connections to the control database, one for each role that works there. They go by the direct address, since where they look for tables is set on the session. */
 final class Pools implements AutoCloseable {
-    private final HikariDataSource tenant;
     private final HikariDataSource control;
     private final HikariDataSource lookup;
     private final HikariDataSource operator;
 
     private Pools(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes, Duration lockTimeout) {
-        this.tenant = new HikariDataSource(pool("leasehold-tenant", access.url(), access.app(),
-                DatabaseAccess.TENANT_SCHEMA, sizes.tenant(), lockTimeout));
-        this.control = new HikariDataSource(pool("leasehold-control", access.url(), access.app(),
-                DatabaseAccess.CONTROL_SCHEMA, sizes.control(), lockTimeout));
-        this.lookup = new HikariDataSource(pool("leasehold-lookup", access.url(), access.lookup(),
-                DatabaseAccess.CONTROL_SCHEMA, sizes.lookup(), lockTimeout));
-        HikariConfig seldom = pool("leasehold-operator", access.url(), access.operator(),
-                DatabaseAccess.CONTROL_SCHEMA, sizes.operator(), lockTimeout);
+        this.control = new HikariDataSource(pool("leasehold-control", access.url(), access.app(), sizes.control(),
+                lockTimeout));
+        this.lookup = new HikariDataSource(pool("leasehold-lookup", access.url(), access.lookup(), sizes.lookup(),
+                lockTimeout));
+        HikariConfig seldom = pool("leasehold-operator", access.url(), access.operator(), sizes.operator(),
+                lockTimeout);
         seldom.setMinimumIdle(0);
         seldom.setInitializationFailTimeout(-1); // opens nothing at the start
         this.operator = new HikariDataSource(seldom);
     }
 
-    /** Opens the pools, and closes them again when what they reach is not safe. */
-    static Pools inspected(DatabaseAccess access, LeaseholdPostgresProperties.Pool sizes,
+    /**
+     * Opens the pools, and closes them again when what they reach is not safe.
+     *
+     * @param tenants one connection as the application has them to tenant tables
+     */
+    static Pools inspected(Server main, DataSource tenants, LeaseholdPostgresProperties.Pool sizes,
             Duration lockTimeout) {
-        Pools pools = new Pools(access, sizes, lockTimeout);
+        Pools pools = new Pools(main.direct(), sizes, lockTimeout);
         try {
-            new Inspection(pools.tenant, pools.control, pools.lookup, access.operator().username()).require();
+            new Inspection(tenants, pools.control, pools.lookup, main.access().operator().username()).require();
             return pools;
         } catch (RuntimeException e) {
             pools.close();
@@ -43,7 +47,7 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private static HikariConfig pool(String name, String url, Credentials role, String schema, int size,
+    private static HikariConfig pool(String name, String url, Credentials role, int size,
             Duration lockTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
@@ -51,16 +55,13 @@ final class Pools implements AutoCloseable {
         config.setUsername(role.username());
         config.setPassword(role.password());
         config.setMaximumPoolSize(size);
-        config.addDataSourceProperty("currentSchema", schema + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
+        config.addDataSourceProperty("currentSchema",
+                DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
         // Whoever waits for a lock holds a connection that others wait for.
         config.addDataSourceProperty("options", "-c lock_timeout=" + lockTimeout.toMillis());
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
-    }
-
-    HikariDataSource tenant() {
-        return tenant;
     }
 
     HikariDataSource control() {
@@ -77,7 +78,6 @@ final class Pools implements AutoCloseable {
 
     @Override
     public void close() {
-        tenant.close();
         control.close();
         lookup.close();
         operator.close();

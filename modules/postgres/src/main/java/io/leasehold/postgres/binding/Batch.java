@@ -69,7 +69,7 @@ final class Batch {
     private void sendFlight(long[] counts, int from, int to, boolean commits) throws SQLException {
         List<String> texts = new ArrayList<>(to - from + 1);
         if (!commits) {
-            texts.add(Sql.BIND);
+            texts.add(binding.bind().text());
         }
         texts.addAll(Collections.nCopies(to - from, sql.text()));
         if (commits) {
@@ -79,8 +79,8 @@ final class Batch {
             flight.unwrap(PGStatement.class).setPrepareThreshold(0); // named statements would be left behind by the hundred
             int offset = 0;
             if (!commits) {
-                flight.setObject(1, binding.tenant().id().value());
-                offset = 1;
+                binding.bind().setOn(flight);
+                offset = binding.bind().parameters();
             }
             for (@Nullable
             Parameter[] entry : entries.subList(from, to)) {

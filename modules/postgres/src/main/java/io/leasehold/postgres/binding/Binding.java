@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-import com.zaxxer.hikari.HikariDataSource;
-
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
 import io.leasehold.core.TenantContext;
@@ -23,26 +21,32 @@ import io.leasehold.core.TenantNotBoundException;
  * believed bound and is not has nothing bound at all, and PostgreSQL refuses the statement.
  */
 public final class Binding {
-    private final HikariDataSource pool;
+    private final Lease lease;
     private final String name;
-    private final Connection pooled;
     private final BaseConnection driver;
     private final @Nullable Tenant tenant;
+    private final @Nullable Bind bind;
     private boolean bound;
     private volatile boolean spoiled;
     private final List<BoundStatement> open = new ArrayList<>(4);
     private boolean closed;
+    private int usualIsolation = Connection.TRANSACTION_NONE;
+    private int isolation = Connection.TRANSACTION_NONE;
 
     /**
-     * @param pool where the connection goes back to
+     * @param lease the connection
+     * @param tenant for whom it was leased
      * @param name what the database is called in messages
      */
-    public Binding(HikariDataSource pool, String name, Connection pooled) throws SQLException {
-        this.pool = pool;
+    public Binding(Lease lease, @Nullable Tenant tenant, String name) throws SQLException {
+        this.lease = lease;
         this.name = name;
-        this.pooled = pooled;
-        this.driver = pooled.unwrap(BaseConnection.class);
-        this.tenant = TenantContext.current().orElse(null);
+        this.driver = lease.connection().unwrap(BaseConnection.class);
+        this.tenant = tenant;
+        this.bind = lease.bind();
+        if (tenant != null && bind == null) {
+            throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
+        }
     }
 
     Sql read(String text) throws SQLException {
@@ -87,7 +91,7 @@ public final class Binding {
 
     /** Whether a statement executed now has to bring its binding along. */
     boolean wantedBy(Sql sql) {
-        return tenant != null && sql.binds() && !(bound && inTransaction());
+        return bind != null && sql.binds() && !(bound && inTransaction());
     }
 
     /** Whether a statement executed now is a transaction of its own. */
@@ -99,16 +103,27 @@ public final class Binding {
         return driver.getTransactionState() == TransactionState.OPEN;
     }
 
-    Tenant tenant() {
-        if (tenant == null) {
-            throw new IllegalStateException("No tenant is bound here");
+    /** What binds a transaction here. */
+    Bind bind() {
+        if (bind == null) {
+            throw new IllegalStateException("Nothing is bound here");
         }
-        return tenant;
+        return bind;
+    }
+
+    /** Whether a refusal as unbound can be due to the way in which a statement was sent. */
+    boolean hasTenant() {
+        return tenant != null;
+    }
+
+    /** Whether statements must get no name on the server. */
+    boolean unnamed() {
+        return lease.unnamed();
     }
 
     /** After a statement that went well, with the tenant bound in front of it or earlier in its transaction. */
     void succeeded(Sql sql) {
-        bound = tenant != null && (sql.keepsBinding() && (sql.binds() || bound)) && inTransaction();
+        bound = bind != null && (sql.keepsBinding() && (sql.binds() || bound)) && inTransaction();
     }
 
     /** What to throw for a statement that failed. */
@@ -137,9 +152,9 @@ public final class Binding {
 
     /** Binds the transaction by a statement of its own, where nothing can carry the binding. */
     void bindNow() throws SQLException {
-        try (PreparedStatement bind = driver.prepareStatement(Sql.BIND)) {
-            bind.setObject(1, tenant().id().value());
-            bind.execute();
+        try (PreparedStatement statement = driver.prepareStatement(bind().text())) {
+            bind().setOn(statement);
+            statement.execute();
         }
         bound = inTransaction();
     }
@@ -180,7 +195,7 @@ public final class Binding {
         checkTenant();
         checkOpen();
         try {
-            if (tenant == null || (bound && inTransaction())) {
+            if (bind == null || (bound && inTransaction())) {
                 return work.run();
             }
             if (standsAlone()) {
@@ -202,6 +217,21 @@ public final class Binding {
      */
     Connection driver() {
         return driver;
+    }
+
+    /** The level of isolation, asked for once. */
+    int isolation(Connection connection) throws SQLException {
+        if (isolation == Connection.TRANSACTION_NONE) {
+            usualIsolation = connection.getTransactionIsolation();
+            isolation = usualIsolation;
+        }
+        return isolation;
+    }
+
+    void isolate(Connection connection, int level) throws SQLException {
+        isolation(connection);
+        connection.setTransactionIsolation(level);
+        isolation = level;
     }
 
     void opened(BoundStatement statement) {
@@ -234,15 +264,18 @@ public final class Binding {
             if (driver.getTransactionState() != TransactionState.IDLE) {
                 endTransaction();
             }
+            if (isolation != usualIsolation && !spoiled) {
+                lease.connection().setTransactionIsolation(usualIsolation);
+            }
         } catch (SQLException broken) {
             spoiled = true;
         } finally {
             closed = true;
             bound = false;
-            if (spoiled && !pooled.isClosed()) {
-                pool.evictConnection(pooled);
+            if (spoiled) {
+                lease.discard();
             } else {
-                pooled.close();
+                lease.giveBack();
             }
         }
     }
@@ -251,7 +284,7 @@ public final class Binding {
         if (driver.getAutoCommit()) {
             spoiled = true; // begun by a statement, so that nobody knows of it
         } else {
-            pooled.rollback();
+            lease.connection().rollback();
         }
     }
 }

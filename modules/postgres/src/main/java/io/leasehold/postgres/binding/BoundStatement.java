@@ -81,7 +81,7 @@ abstract class BoundStatement extends ForwardingStatement {
         try {
             return composite(sql, sql.splits());
         } catch (SQLException e) {
-            if (Refusals.unbound(e)) {
+            if (Refusals.unbound(e) && binding.hasTenant()) {
                 sql.markSplits();
                 return inOwnTransaction(() -> composite(sql, false));
             }

@@ -3,7 +3,6 @@ package io.leasehold.postgres.binding;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -12,9 +11,6 @@ import org.postgresql.core.Parser;
 
 /** One text of SQL and what is known about it, found out once. */
 final class Sql {
-    /** Binds the tenant given as the first parameter, in front of a statement in the same text. */
-    static final String BIND = "select leasehold.bind(?)";
-
     private static final int MOST_TEXTS = 2_000;
     private static final int LONGEST_TEXT = 16_000;
     private static final Map<String, Sql> KNOWN = new ConcurrentHashMap<>();
@@ -35,6 +31,7 @@ final class Sql {
     private final boolean traces;
     private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
     private final String composite;
+    private final String wide;
     private volatile boolean splits;
 
     private Sql(String text, List<NativeQuery> statements, SqlKind kind, boolean traces) {
@@ -43,7 +40,8 @@ final class Sql {
         this.returnsKeys = !statements.isEmpty() && statements.getFirst().getCommand().isReturningKeywordPresent();
         this.kind = kind;
         this.traces = traces;
-        this.composite = BIND + ";" + text;
+        this.composite = Bind.NARROW + ";" + text;
+        this.wide = Bind.WIDE + ";" + text;
     }
 
     /**
@@ -103,22 +101,25 @@ final class Sql {
         return traces || !kind.clean();
     }
 
-    /** The statement with the binding in front of it, its parameter the first. */
-    String composite() {
-        return composite;
+    /**
+     * The statement for where it must have no name on the server: another text to the driver, which therefore knows of no name that the statement has
+     * where names are fine.
+     */
+    String unnamed() {
+        return " " + text;
+    }
+
+    /** The statement with the binding in front of it, whose parameters are the first. */
+    String composite(Bind bind) {
+        return bind.isWide() ? wide : composite;
     }
 
     /**
-     * The same as {@link #composite()} for statements that the driver was seen to split from their binding. Another text to the driver, so that what
+     * The same as {@link #composite} for statements that the driver was seen to split from their binding. Another text to the driver, so that what
      * it knows of the first does not count; executed without a server-side name it is not described and therefore not split.
      */
-    String undivided() {
-        return BIND + " ;" + text;
-    }
-
-    /** The statement with this tenant bound in front of it, for statements without parameters. */
-    String composite(UUID tenant) {
-        return "select leasehold.bind('" + tenant + "');" + text;
+    String undivided(Bind bind) {
+        return bind.text() + " ;" + text;
     }
 
     boolean splits() {

@@ -2,7 +2,6 @@ package io.leasehold.postgres.binding;
 
 import java.sql.Array;
 import java.sql.CallableStatement;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLClientInfoException;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A connection as applications get it: everything that is reached through it works for the tenant for which it was taken from the pool. */
 public final class TenantConnection extends ForwardingConnection {
     private final Binding binding;
+    private final boolean pooled;
 
     /** Binds a connection of the pool, for as long as it is out. */
-    public TenantConnection(Connection pooled, Binding binding) {
-        super(pooled);
+    public TenantConnection(Lease lease, Binding binding) {
+        super(lease.connection());
         this.binding = binding;
+        this.pooled = lease.pooled();
     }
 
     Binding binding() {
@@ -132,6 +133,23 @@ public final class TenantConnection extends ForwardingConnection {
     @Override
     public boolean isClosed() throws SQLException {
         return binding.isClosed() || delegate.isClosed();
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        return binding.isolation(delegate);
+    }
+
+    /** The driver sets it for the session, which behind a pooler is everybody's. */
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        if (pooled && level != getTransactionIsolation()) {
+            throw new SQLException(
+                    "The isolation of a connection cannot be changed behind a pooler, since others would "
+                            + "get it. Execute SET TRANSACTION ISOLATION LEVEL … as the first statement of the transaction.",
+                    "0A000");
+        }
+        binding.isolate(delegate, level);
     }
 
     @Override

@@ -31,7 +31,9 @@ class TenantPreparedStatement extends RecordedParameters {
         super(connection);
         this.sql = sql;
         this.preparation = preparation;
-        this.form = composable() && binding.wantedBy(sql) ? sql.splits() ? Form.UNDIVIDED : Form.COMPOSITE : Form.PLAIN;
+        this.form = composable() && binding.wantedBy(sql)
+                ? sql.splits() || binding.unnamed() ? Form.UNDIVIDED : Form.COMPOSITE
+                : Form.PLAIN;
         this.delegate = prepare(form);
         binding.opened(this);
     }
@@ -63,9 +65,9 @@ class TenantPreparedStatement extends RecordedParameters {
 
     @Override
     boolean composite(Sql ignored, boolean undivided) throws SQLException {
-        use(undivided ? Form.UNDIVIDED : Form.COMPOSITE);
-        delegate.setObject(1, binding.tenant().id().value());
-        applyTo(delegate, 1);
+        use(undivided || binding.unnamed() ? Form.UNDIVIDED : Form.COMPOSITE);
+        binding.bind().setOn(delegate);
+        applyTo(delegate, binding.bind().parameters());
         delegate.execute();
         boolean rowsCame = delegate.getMoreResults();
         if (rowsCame && preparation.keys() != null && sql.returning(preparation.keys()).returnsKeys()) {
@@ -88,9 +90,10 @@ class TenantPreparedStatement extends RecordedParameters {
     private PreparedStatement prepare(Form wanted) throws SQLException {
         return switch (wanted) {
             case PLAIN -> preparePlain();
-            case COMPOSITE -> preparation.prepareComposite(binding.driver(), withKeys().composite());
+            case COMPOSITE -> preparation.prepareComposite(binding.driver(), withKeys().composite(binding.bind()));
             case UNDIVIDED -> {
-                PreparedStatement statement = preparation.prepareComposite(binding.driver(), withKeys().undivided());
+                PreparedStatement statement = preparation.prepareComposite(binding.driver(),
+                        withKeys().undivided(binding.bind()));
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
                 yield statement;
             }
@@ -102,7 +105,7 @@ class TenantPreparedStatement extends RecordedParameters {
     }
 
     private PreparedStatement preparePlain() throws SQLException {
-        return preparation.prepare(binding.driver(), sql.text());
+        return preparation.prepare(binding.driver(), binding.unnamed() ? sql.unnamed() : sql.text());
     }
 
     final boolean send() throws SQLException {

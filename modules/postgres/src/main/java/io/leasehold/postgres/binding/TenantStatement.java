@@ -57,7 +57,7 @@ final class TenantStatement extends BoundStatement {
         Sql sent = wantedKeys == null ? sql : sql.returning(wantedKeys);
         boolean returnsKeys = wantedKeys != null && sent.returnsKeys();
         use(returnsKeys);
-        delegate.execute(sent.composite(binding.tenant().id().value()));
+        delegate.execute(binding.bind().literal() + ";" + sent.text());
         boolean rowsCame = delegate.getMoreResults();
         if (returnsKeys && rowsCame) {
             takeKeys();
@@ -191,7 +191,7 @@ final class TenantStatement extends BoundStatement {
     private long[] send(List<Sql> entries, boolean bind) throws SQLException {
         delegate.clearBatch();
         if (bind) {
-            delegate.addBatch("select leasehold.bind('" + binding.tenant().id() + "')");
+            delegate.addBatch(binding.bind().literal());
         }
         for (Sql entry : entries) {
             delegate.addBatch(entry.text());

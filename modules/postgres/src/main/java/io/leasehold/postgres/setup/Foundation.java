@@ -23,8 +23,9 @@ final class Foundation {
             record(owner, "app", access.app());
             record(owner, "lookup", access.lookup());
             record(owner, "operator", access.operator());
-            statement.execute("grant execute on function leasehold.bind(uuid) to "
-                    + Utils.escapeIdentifier(null, access.app().username()));
+            statement.execute(
+                    "grant execute on function leasehold.bind(uuid), leasehold.bind(uuid, text, text, text, text) to "
+                            + Utils.escapeIdentifier(null, access.app().username()));
             owner.commit();
         } finally {
             owner.rollback();

@@ -14,6 +14,18 @@ as $$
   select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
 $$;
 
+-- Binds it to a tenant, to where its tables are, and to its limits, for sessions that are not set so: those that serve many schemas, and those behind
+-- a pooler. Nobody as the tenant leaves it unbound.
+create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text)
+  returns integer language sql volatile
+as $$
+  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
+    + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
+$$;
+
 -- Makes a table one of tenants: rows are reached by the app role through the policy alone.
 create or replace function leasehold.protect(target regclass) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning

@@ -48,6 +48,8 @@ import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.TestServer;
 import io.leasehold.postgres.embedded.EmbeddedServer;
 import io.leasehold.postgres.inspection.UnsafeDatabaseException;
+import io.leasehold.postgres.pool.PlacedConnections;
+import io.leasehold.postgres.pool.PoolUse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import static java.util.Objects.requireNonNull;
@@ -90,7 +92,9 @@ class LeaseholdPostgresAutoConfigurationTests {
                     assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedServer.class);
                     assertThat(user(context.getBean(JdbcClient.class))).isEqualTo(access.app().username());
                     Pools pools = context.getBean(Pools.class);
-                    assertThat(pools.tenant().getMaximumPoolSize()).isEqualTo(3);
+                    TenantContext.where(ONE).run(() -> user(context.getBean(JdbcClient.class)));
+                    assertThat(context.getBean(PlacedConnections.class).use().get("leasehold-main"))
+                            .extracting(PoolUse::bound, PoolUse::open).containsExactly(3, 1);
                     assertThat(pools.control().getMaximumPoolSize()).isEqualTo(5);
                     assertThat(pools.lookup().getMaximumPoolSize()).isEqualTo(2);
                 });

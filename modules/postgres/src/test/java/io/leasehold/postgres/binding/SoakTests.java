@@ -17,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import com.zaxxer.hikari.HikariPoolMXBean;
-
 import io.leasehold.core.Tenant;
 import io.leasehold.postgres.TenantDataSource;
 
@@ -68,7 +66,7 @@ class SoakTests {
             assertThat(kills.get()).as("backends killed").isPositive();
             assertThat(interrupted.get()).as("statements cancelled or timed out").isPositive();
             assertThat(failed.get()).as("statements that failed").isPositive();
-            assertThat(pool.unwrap(HikariPoolMXBean.class).getActiveConnections()).isZero();
+            assertThat(pool.leased()).isZero();
             try (Connection first = as(ACME, pool::getConnection);
                     Connection second = as(GLOBEX, pool::getConnection)) {
                 as(ACME, () -> read(first, ACME));

@@ -1,0 +1,31 @@
+package io.leasehold.postgres.binding;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/** A connection that is out of its pool, and how its transactions are bound. */
+public interface Lease {
+    /** The pool's connection. */
+    Connection connection();
+
+    /** What binds a transaction on it; null where nothing has to be. */
+    @Nullable
+    Bind bind();
+
+    /**
+     * Whether statements must get no name on the server: one would be met by the tables of another schema, or on another server connection of a
+     * pooler.
+     */
+    boolean unnamed();
+
+    /** Whether what is set on the session may reach others, because a pooler hands the session on at the end of each transaction. */
+    boolean pooled();
+
+    /** Gives the connection back for others. */
+    void giveBack() throws SQLException;
+
+    /** Has the connection closed, since others might meet what was left behind. */
+    void discard() throws SQLException;
+}

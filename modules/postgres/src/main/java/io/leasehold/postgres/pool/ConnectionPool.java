@@ -1,0 +1,304 @@
+package io.leasehold.postgres.pool;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leasehold.core.TenantId;
+import io.leasehold.postgres.Place;
+
+/**
+ * Connections to the places of one database, or to many databases, never more of them than the bound. Who has to wait is served in order, but those whose
+ * tenant has all that it may have let others pass. Opening, closing and asking whether a connection lives happens outside the lock, under the permit
+ * that the connection has.
+ */
+final class ConnectionPool implements AutoCloseable {
+    private final PoolSettings settings;
+    private final Opener opener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition tidying = lock.newCondition();
+    /** Least recently used first. */
+    private final List<Member> idle = new ArrayList<>();
+    private final Set<Member> leased = new HashSet<>();
+    private final Deque<Waiter> waiting = new ArrayDeque<>();
+    private final Set<Waiter> underway = new HashSet<>();
+    private final Map<TenantId, Integer> tenants = new HashMap<>();
+    private int permits;
+    private long waits;
+    private long timeouts;
+    private boolean closed;
+
+    ConnectionPool(PoolSettings settings, Opener opener) {
+        this.settings = settings;
+        this.opener = opener;
+        Thread.ofVirtual().name(settings.name() + "-tidying").start(this::tidyUntilClosed);
+    }
+
+    /** A connection to the place, which its taker has to give back. */
+    Member take(Demand demand, boolean unnamed) throws SQLException {
+        Waiter waiter = new Waiter(demand, lock.newCondition());
+        await(waiter);
+        Member ready = null;
+        try {
+            ready = ready(waiter, unnamed);
+            return ready;
+        } finally {
+            arrived(waiter, ready);
+        }
+    }
+
+    private void await(Waiter waiter) throws SQLException {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        lock.lock();
+        try {
+            requireOpen();
+            waiting.addLast(waiter);
+            serveWaiting();
+            if (!waiter.granted) {
+                waits++;
+            }
+            while (!waiter.granted) {
+                requireOpen();
+                requireTime(waiter, deadline - System.nanoTime());
+                waiter.served.awaitNanos(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (!waiter.granted) {
+                throw new SQLTransientConnectionException("Waiting for a connection to " + waiter.demand.place()
+                        + " was interrupted.", "08001", e);
+            }
+        } finally {
+            waiting.remove(waiter);
+            lock.unlock();
+        }
+    }
+
+    private void requireTime(Waiter waiter, long nanos) throws SQLException {
+        if (nanos <= 0) {
+            timeouts++;
+            throw mayHaveMore(waiter.demand)
+                    ? PoolExhaustedException.byAll(waiter.demand, settings, leased.size(), waiting.size())
+                    : PoolExhaustedException.byTenant(waiter.demand, settings);
+        }
+    }
+
+    private void requireOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("The pool " + settings.name() + " is closed.", "08003");
+        }
+    }
+
+    private boolean mayHaveMore(Demand demand) {
+        return demand.tenant() == null || tenants.getOrDefault(demand.tenant(), 0) < demand.limit();
+    }
+
+    private void serveWaiting() {
+        for (Iterator<Waiter> queue = waiting.iterator(); queue.hasNext() && (!idle.isEmpty() || permits < settings
+                .bound());) {
+            Waiter next = queue.next();
+            if (mayHaveMore(next.demand)) {
+                queue.remove();
+                underway.add(next);
+                count(next.demand.tenant(), 1);
+                next.grant(choose(next.demand.place()));
+            }
+        }
+    }
+
+    private void count(@Nullable TenantId tenant, int change) {
+        if (tenant != null) {
+            tenants.merge(tenant, change, (before, by) -> before + by == 0 ? null : before + by);
+        }
+    }
+
+    /** An idle connection that served the place last, or else a new one, or else one that served the place longest ago or never. */
+    private @Nullable Member choose(Place place) {
+        for (int i = idle.size() - 1; i >= 0; i--) {
+            if (idle.get(i).served().place().equals(place)) {
+                return idle.remove(i);
+            }
+        }
+        if (permits < settings.bound()) {
+            permits++;
+            return null;
+        }
+        for (int i = 0; i < idle.size(); i++) {
+            if (idle.get(i).reaches(place)) {
+                return idle.remove(i);
+            }
+        }
+        return idle.removeFirst(); // to another database: gives up its permit for one to this
+    }
+
+    private Member ready(Waiter waiter, boolean unnamed) throws SQLException {
+        Place place = waiter.demand.place();
+        Member member = waiter.member;
+        if (member != null && !(member.reaches(place) && !member.isOld() && member.isAlive())) {
+            member.close();
+            member = null;
+        }
+        if (member == null) {
+            member = new Member(opener.open(place), waiter.demand, settings.maxLifetime());
+        }
+        member.serve(waiter.demand, unnamed);
+        return member;
+    }
+
+    /** What was granted is out now, or its permit is free again. */
+    private void arrived(Waiter waiter, @Nullable Member ready) {
+        lock.lock();
+        try {
+            underway.remove(waiter);
+            if (ready == null) {
+                permits--;
+                count(waiter.demand.tenant(), -1);
+                serveWaiting();
+            } else {
+                leased.add(ready);
+                if (waiter.evicted) {
+                    ready.evict();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a connection back, to lend it again or to close it. */
+    void giveBack(Member member, Demand demand, boolean spoiled) {
+        boolean rests = false;
+        try {
+            rests = !spoiled && member.reset() && rests(member, demand);
+        } finally {
+            if (!rests) {
+                leave(member, demand);
+            }
+        }
+    }
+
+    private void leave(Member member, Demand demand) {
+        member.close();
+        lock.lock();
+        try {
+            leased.remove(member);
+            permits--;
+            count(demand.tenant(), -1);
+            serveWaiting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean rests(Member member, Demand demand) {
+        lock.lock();
+        try {
+            if (closed || member.isEvicted() || member.isOld() || member.hasSeenMoreThan(settings.schemas())) {
+                return false;
+            }
+            leased.remove(member);
+            member.rest();
+            idle.addLast(member);
+            count(demand.tenant(), -1);
+            serveWaiting();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the connections that were taken for such demands: idle ones now, others when they come back. */
+    void evict(Predicate<Demand> which) {
+        lock.lock();
+        try {
+            leased.stream().filter(member -> which.test(member.served())).forEach(Member::evict);
+            underway.stream().filter(each -> which.test(each.demand)).forEach(each -> each.evicted = true);
+        } finally {
+            lock.unlock();
+        }
+        closeIdle(member -> which.test(member.served()));
+    }
+
+    private void closeIdle(Predicate<Member> which) {
+        List<Member> out;
+        lock.lock();
+        try {
+            out = idle.stream().filter(which).toList();
+            idle.removeAll(out);
+        } finally {
+            lock.unlock();
+        }
+        for (Member member : out) {
+            member.close();
+            lock.lock();
+            try {
+                permits--;
+                serveWaiting();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void tidyUntilClosed() {
+        Duration pause = settings.idleTimeout().dividedBy(4);
+        while (awaitTidying(Math.clamp(pause.toNanos(), 50_000_000L, 30_000_000_000L))) {
+            closeIdle(Member::isOld);
+            int[] spare = {use().open() - settings.kept()};
+            closeIdle(member -> member.isIdleLongerThan(settings.idleTimeout()) && spare[0]-- > 0);
+        }
+    }
+
+    private boolean awaitTidying(long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!closed && left > 0) {
+                left = tidying.awaitNanos(left);
+            }
+            return !closed;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    PoolUse use() {
+        lock.lock();
+        try {
+            return new PoolUse(settings.bound(), permits, leased.size() + underway.size(), idle.size(), waiting.size(),
+                    waits, timeouts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes what is idle now, and what is out when it comes back; who waits is refused. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            waiting.forEach(each -> each.served.signal());
+            tidying.signal();
+        } finally {
+            lock.unlock();
+        }
+        closeIdle(_ -> true);
+    }
+}

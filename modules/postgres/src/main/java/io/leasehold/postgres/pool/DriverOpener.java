@@ -1,0 +1,56 @@
+package io.leasehold.postgres.pool;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+import io.leasehold.postgres.Place;
+
+/** Opens connections of the app role by PostgreSQL's driver. Behind a pooler nothing is set on the session, since it is not one's own. */
+record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits limits) implements Opener {
+    private static final String CONNECT_SECONDS = "5";
+
+    @Override
+    public Connection open(Place place) throws SQLException {
+        Connection connection = DriverManager.getConnection(place.access().url(), properties(place));
+        try {
+            if (connection.getNetworkTimeout() == FarewellSocketFactory.PATIENCE_MILLIS) {
+                connection.setNetworkTimeout(Runnable::run, 0); // it was for opening; statements have their own time
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Properties properties(Place place) {
+        Properties properties = new Properties();
+        properties.setProperty("user", place.access().app().username());
+        properties.setProperty("password", place.access().app().password());
+        properties.setProperty("ApplicationName", applicationName);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("socketFactory", FarewellSocketFactory.class.getName());
+        if (isPooled(place)) {
+            properties.setProperty("prepareThreshold", "0");
+        } else {
+            properties.setProperty("currentSchema", sessionSchema(place) + ",leasehold");
+            properties.setProperty("options", "-c lock_timeout=" + lockTimeout.toMillis() + " -c statement_timeout="
+                    + limits.statementTimeout().toMillis() + " -c idle_in_transaction_session_timeout=" + limits
+                            .idleInTransactionTimeout().toMillis());
+        }
+        return properties;
+    }
+
+    /** Never an own schema: what is not bound finds shared tables, and is refused there. */
+    private static String sessionSchema(Place place) {
+        return place.schema().equals(Place.OWN_DATABASE_SCHEMA) ? place.schema() : "shared";
+    }
+
+    static boolean isPooled(Place place) {
+        return !place.access().url().equals(place.direct().url());
+    }
+}

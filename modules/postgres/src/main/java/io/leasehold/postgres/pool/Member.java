@@ -1,0 +1,127 @@
+package io.leasehold.postgres.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.postgresql.PGConnection;
+
+import io.leasehold.postgres.Place;
+
+/** A connection of a pool. It belongs to one thread at a time; what others look at is guarded by the pool's lock. */
+final class Member {
+    private static final Duration TRUSTED = Duration.ofMillis(500);
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Connection connection;
+    private final String database;
+    private final int prepareThreshold;
+    private final int networkTimeout;
+    private final long closesAt;
+    private final Set<String> schemas = new HashSet<>();
+    private Demand served;
+    private long idleSince;
+    private boolean evicted;
+
+    Member(Connection connection, Demand demand, Duration maxLifetime) throws SQLException {
+        this.connection = connection;
+        this.served = demand;
+        this.database = demand.place().access().url();
+        this.prepareThreshold = connection.unwrap(PGConnection.class).getPrepareThreshold();
+        this.networkTimeout = connection.getNetworkTimeout();
+        // Those that were opened together are not closed together.
+        double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
+        this.closesAt = System.nanoTime() + (long) (maxLifetime.toNanos() * jitter);
+        this.idleSince = System.nanoTime();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean reaches(Place wanted) {
+        return database.equals(wanted.access().url());
+    }
+
+    /** What it was last taken for. */
+    Demand served() {
+        return served;
+    }
+
+    void evict() {
+        evicted = true;
+    }
+
+    boolean isEvicted() {
+        return evicted;
+    }
+
+    boolean isOld() {
+        return System.nanoTime() - closesAt >= 0;
+    }
+
+    boolean hasSeenMoreThan(int most) {
+        return schemas.size() > most;
+    }
+
+    boolean isIdleLongerThan(Duration time) {
+        return System.nanoTime() - idleSince > time.toNanos();
+    }
+
+    void rest() {
+        idleSince = System.nanoTime();
+    }
+
+    /** Whether it still answers; one that did so a moment ago is not asked. */
+    boolean isAlive() {
+        try {
+            return !isIdleLongerThan(TRUSTED) || connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException | RuntimeException broken) {
+            return false;
+        }
+    }
+
+    /** Gets ready for a demand. */
+    void serve(Demand next, boolean unnamed) throws SQLException {
+        served = next;
+        schemas.add(next.place().schema());
+        connection.unwrap(PGConnection.class).setPrepareThreshold(unnamed ? 0 : prepareThreshold);
+    }
+
+    /** Takes back what a borrower may have set. None of it asks the server, unless a transaction is open. */
+    boolean reset() {
+        try {
+            if (connection.isClosed()) {
+                return false;
+            }
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            if (connection.isReadOnly()) {
+                connection.setReadOnly(false);
+            }
+            if (connection.getNetworkTimeout() != networkTimeout) {
+                connection.setNetworkTimeout(Runnable::run, networkTimeout);
+            }
+            connection.clearWarnings();
+            return true;
+        } catch (SQLException | RuntimeException broken) {
+            return false;
+        }
+    }
+
+    /** Closes it, and waits a moment for its backend to be gone as well. */
+    void close() {
+        FarewellSocketFactory.inFarewell(() -> {
+            try {
+                connection.close();
+            } catch (SQLException | RuntimeException broken) {
+                // It is gone, which was the aim.
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package io.leasehold.postgres.pool;
+
+import java.sql.Connection;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leasehold.postgres.binding.Bind;
+import io.leasehold.postgres.binding.Lease;
+
+/** A connection of a pool, out for one demand. */
+final class PlacedLease implements Lease {
+    private final ConnectionPool pool;
+    private final Member member;
+    private final Demand demand;
+    private final @Nullable Bind bind;
+    private final boolean unnamed;
+    private boolean over;
+
+    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, boolean unnamed) {
+        this.pool = pool;
+        this.member = member;
+        this.demand = demand;
+        this.bind = bind;
+        this.unnamed = unnamed;
+    }
+
+    @Override
+    public Connection connection() {
+        return member.connection();
+    }
+
+    @Override
+    public @Nullable Bind bind() {
+        return bind;
+    }
+
+    @Override
+    public boolean unnamed() {
+        return unnamed;
+    }
+
+    @Override
+    public boolean pooled() {
+        return DriverOpener.isPooled(demand.place());
+    }
+
+    @Override
+    public void giveBack() {
+        end(false);
+    }
+
+    @Override
+    public void discard() {
+        end(true);
+    }
+
+    /** Once only: afterwards the connection may be somebody else's. */
+    private synchronized void end(boolean spoiled) {
+        if (!over) {
+            over = true;
+            pool.giveBack(member, demand, spoiled);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.pool;
+
+import org.jspecify.annotations.NullMarked;
