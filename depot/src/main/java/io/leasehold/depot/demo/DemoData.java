@@ -13,17 +13,19 @@ import org.springframework.stereotype.Component;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantKey;
+import io.leasehold.core.TenantStatus;
 import io.leasehold.core.UserId;
 import io.leasehold.platform.member.MemberService;
 import io.leasehold.platform.member.Role;
-import io.leasehold.platform.organization.NewOrganization;
-import io.leasehold.platform.organization.OrganizationService;
+import io.leasehold.platform.operator.OperatorTenants;
 import io.leasehold.platform.user.EmailAddress;
 import io.leasehold.platform.user.NewUser;
 import io.leasehold.platform.user.Password;
 import io.leasehold.platform.user.User;
 import io.leasehold.platform.user.Users;
 import io.leasehold.postgres.autoconfigure.LeaseholdPostgresProperties;
+import io.leasehold.postgres.provisioning.Mandate;
+import io.leasehold.web.Problem;
 
 import static java.util.stream.Collectors.joining;
 
@@ -38,9 +40,11 @@ public class DemoData implements SmartLifecycle {
     /** Everybody's password. */
     public static final String PASSWORD = "leasehold-demo";
 
+    private static final Mandate MANDATE = new Mandate("demo", "the first start on an empty database");
+
     private final boolean wanted;
     private final Users users;
-    private final OrganizationService organizations;
+    private final OperatorTenants operators;
     private final MemberService members;
     private final TenantDirectory directory;
     private final DemoFilling filling;
@@ -50,12 +54,12 @@ public class DemoData implements SmartLifecycle {
     private volatile boolean running;
 
     DemoData(DemoProperties properties, LeaseholdPostgresProperties postgres, Users users,
-            OrganizationService organizations, MemberService members,
+            OperatorTenants operators, MemberService members,
             TenantDirectory directory, DemoFilling filling, DemoDoor door,
             DemoOperator operator) {
         this.wanted = properties.enabled() == null ? postgres.url().isEmpty() : properties.enabled();
         this.users = users;
-        this.organizations = organizations;
+        this.operators = operators;
         this.members = members;
         this.directory = directory;
         this.filling = filling;
@@ -86,7 +90,12 @@ public class DemoData implements SmartLifecycle {
     private void fill() {
         String hash = users.hash(new Password(PASSWORD));
         for (DemoPeople.Organization organization : DemoPeople.ORGANIZATIONS) {
-            fill(organization, hash);
+            try {
+                fill(organization, hash);
+            } catch (Problem impossible) {
+                LOG.warn("The demo goes without the organization {}: {} {}", organization.slug(), impossible.detail(),
+                        impossible.properties());
+            }
         }
         operator.register(DemoPeople.OPERATOR, hash);
         LOG.info("Made the demo's organizations and people");
@@ -97,7 +106,9 @@ public class DemoData implements SmartLifecycle {
         for (DemoPeople.Colleague colleague : organization.colleagues()) {
             userFor(colleague.person(), hash);
         }
-        Tenant tenant = foundedBy(founder, organization);
+        Tenant tenant = directory.find(new TenantKey(organization.slug().value())).filter(found -> found
+                .status() == TenantStatus.ACTIVE).orElseGet(() -> operators.create(organization.wanted(), MANDATE)
+                        .tenant());
         door.enter(tenant, () -> filling.fill(tenant, crew(tenant, founder, organization)));
     }
 
@@ -119,14 +130,6 @@ public class DemoData implements SmartLifecycle {
         }
         workers.add(founder);
         return new Crew(founder, workers, all);
-    }
-
-    private Tenant foundedBy(UserId founder, DemoPeople.Organization organization) {
-        TenantKey key = new TenantKey(organization.slug().value());
-        return directory.find(key).orElseGet(() -> {
-            organizations.found(new NewOrganization(organization.name(), organization.slug()), () -> founder);
-            return directory.find(key).orElseThrow();
-        });
     }
 
     private UserId userFor(DemoPeople.Person person, String hash) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leasehold.core.Placement;
 import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
@@ -38,6 +40,15 @@ public final class DirectoryRow {
             case "database" -> new Placement.OwnDatabase(server, row.getString("location"));
             default -> throw new IllegalStateException("Tenant " + row.getString("tenant_id") + " has the placement \""
                     + placement + "\", which this version does not know.");
+        };
+    }
+
+    /** The column {@code location} of a placement: the name of the own schema or the own database. */
+    public static @Nullable String location(Placement placement) {
+        return switch (placement) {
+            case Placement.SharedTables _ -> null;
+            case Placement.OwnSchema own -> own.schema();
+            case Placement.OwnDatabase own -> own.database();
         };
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
+import io.leasehold.platform.organization.NewOrganizations;
 import io.leasehold.platform.signin.SignInSettings;
 import io.leasehold.platform.throttle.ThrottleLimits;
 import io.leasehold.platform.token.TokenSettings;
@@ -29,7 +30,7 @@ import io.leasehold.platform.token.TokenSettings;
     "io.leasehold.platform.user", "io.leasehold.platform.member", "io.leasehold.platform.organization",
     "io.leasehold.platform.key", "io.leasehold.platform.throttle", "io.leasehold.platform.token",
     "io.leasehold.platform.signin", "io.leasehold.platform.signup", "io.leasehold.platform.openapi",
-    "io.leasehold.platform.console"})
+    "io.leasehold.platform.operator", "io.leasehold.platform.console"})
 public final class PlatformAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
@@ -40,6 +41,11 @@ public final class PlatformAutoConfiguration {
     @Bean
     SignInSettings signInSettings(PlatformProperties properties) {
         return properties.signIn().settings();
+    }
+
+    @Bean
+    NewOrganizations newOrganizations(PlatformProperties properties) {
+        return properties.platform().newOrganizations().settings();
     }
 
     @Bean

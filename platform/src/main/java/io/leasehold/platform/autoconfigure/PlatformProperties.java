@@ -5,10 +5,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.leasehold.platform.organization.NewOrganizations;
 import io.leasehold.platform.signin.SignInSettings;
 import io.leasehold.platform.throttle.Limit;
 import io.leasehold.platform.throttle.ThrottleLimits;
 import io.leasehold.platform.token.TokenSettings;
+import io.leasehold.postgres.provisioning.Level;
 
 /**
  * Settings of the platform.
@@ -16,10 +18,11 @@ import io.leasehold.platform.token.TokenSettings;
  * @param signIn how people sign in
  * @param tokens what access tokens say
  * @param throttle how many attempts are let through
+ * @param platform where new organizations live
  */
 @ConfigurationProperties("leasehold")
 public record PlatformProperties(@DefaultValue SignIn signIn, @DefaultValue Tokens tokens,
-        @DefaultValue Throttle throttle) {
+        @DefaultValue Throttle throttle, @DefaultValue Platform platform) {
     /**
      * How people sign in.
      *
@@ -46,6 +49,25 @@ public record PlatformProperties(@DefaultValue SignIn signIn, @DefaultValue Toke
             @DefaultValue("1h") Duration validity, @DefaultValue("15m") Duration operatorValidity) {
         TokenSettings settings() {
             return new TokenSettings(issuer, audience, validity, operatorValidity);
+        }
+    }
+
+    /**
+     * All else.
+     *
+     * @param newOrganizations Where organizations live that people found themselves.
+     */
+    public record Platform(@DefaultValue Home newOrganizations) {
+        /**
+         * Where an organization lives.
+         *
+         * @param placement Whether in shared tables, a schema or a database of its own.
+         * @param server Name of the server.
+         */
+        public record Home(@DefaultValue("shared") Level placement, @DefaultValue("main") String server) {
+            NewOrganizations settings() {
+                return new NewOrganizations(placement, server);
+            }
         }
     }
 

@@ -24,7 +24,9 @@ import io.leasehold.core.UserId;
 import io.leasehold.platform.member.Role;
 import io.leasehold.platform.user.DisplayName;
 import io.leasehold.postgres.Control;
+import io.leasehold.postgres.DirectoryRow;
 import io.leasehold.postgres.Lookup;
+import io.leasehold.postgres.provisioning.Level;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,12 +48,16 @@ class OrganizationRepository {
     /** Adds the organization, and tells whether the slug was free. */
     boolean insert(Tenant tenant, Organization organization) {
         return control.sql("""
-                           insert into tenants (tenant_id, slug, name, settings, version, created_at, created_by)
-                           values (:tenant, :slug, :name, :settings::jsonb, :version, :createdAt, :createdBy)
+                           insert into tenants (tenant_id, slug, name, status, placement, server, location, settings, version,
+                                  created_at, created_by)
+                           values (:tenant, :slug, :name, :status, :placement, :server, :location, :settings::jsonb, :version,
+                                   :createdAt, :createdBy)
                            on conflict do nothing
                            """).param("tenant", tenant.id().value()).param("slug", organization.slug().value())
                 .param("name",
                         organization.name().value())
+                .param("status", word(tenant.status())).param("placement", word(Level.of(tenant.placement())))
+                .param("server", tenant.placement().server()).param("location", DirectoryRow.location(tenant.placement()))
                 .param("settings", JSON.writeValueAsString(organization.settings())).param(
                         "version", organization.version())
                 .param("createdAt", organization.createdAt().atOffset(
@@ -143,6 +149,10 @@ class OrganizationRepository {
 
     private static TenantId id(ResultSet row) throws SQLException {
         return new TenantId(row.getObject("tenant_id", UUID.class));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static TenantStatus status(ResultSet row) throws SQLException {

@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 
 import org.springframework.stereotype.Service;
 
-import io.leasehold.core.Placement;
 import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
-import io.leasehold.core.TenantStatus;
 import io.leasehold.core.UserId;
 import io.leasehold.core.UuidV7;
 import io.leasehold.platform.throttle.Throttle;
@@ -40,16 +38,18 @@ public class OrganizationService {
     private final OrganizationChanges changes;
     private final Founding founding;
     private final FoundingDoor door;
+    private final FoundingGround ground;
     private final Throttle throttle;
     private final CursorCodec cursors;
     private final Clock clock;
 
     OrganizationService(OrganizationRepository organizations, OrganizationChanges changes, Founding founding,
-            FoundingDoor door, Throttle throttle, CursorCodec cursors, Clock clock) {
+            FoundingDoor door, FoundingGround ground, Throttle throttle, CursorCodec cursors, Clock clock) {
         this.organizations = organizations;
         this.changes = changes;
         this.founding = founding;
         this.door = door;
+        this.ground = ground;
         this.throttle = throttle;
         this.cursors = cursors;
         this.clock = clock;
@@ -73,9 +73,11 @@ public class OrganizationService {
      */
     public Organization found(NewOrganization newOrganization, Supplier<UserId> founder) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Tenant tenant = new Tenant(new TenantId(UuidV7.at(now)), newOrganization.slug(), TenantStatus.ACTIVE,
-                new Placement.SharedTables());
-        return door.enter(tenant, () -> founding.found(tenant, newOrganization.name(), founder, now));
+        Tenant tenant = ground.plan(new TenantId(UuidV7.at(now)), newOrganization.slug());
+        Organization organization = door.enter(tenant, () -> founding.found(tenant, newOrganization.name(), founder,
+                now));
+        ground.prepare(tenant);
+        return organization;
     }
 
     /** Some of the organizations that a person belongs to, in the order of joining; suspended ones too. */
