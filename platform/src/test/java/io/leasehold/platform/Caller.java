@@ -34,6 +34,10 @@ final class Caller {
         return send("DELETE", path, null, extraHeaders);
     }
 
+    Answer deleteWith(String json, String path) {
+        return send("DELETE", path, json);
+    }
+
     Answer post(String path, String json, String... extraHeaders) {
         return send("POST", path, json, extraHeaders);
     }

@@ -42,7 +42,11 @@ class OpenApiTests {
                 "get /api/organizations/{organization}/members", "post /api/organizations/{organization}/members",
                 "get /api/organizations/{organization}/members/{user}",
                 "patch /api/organizations/{organization}/members/{user}",
-                "delete /api/organizations/{organization}/members/{user}");
+                "delete /api/organizations/{organization}/members/{user}", "get /api/operator/tenants",
+                "post /api/operator/tenants", "get /api/operator/tenants/{tenant}",
+                "patch /api/operator/tenants/{tenant}", "delete /api/operator/tenants/{tenant}",
+                "post /api/operator/tenants/{tenant}/suspend", "post /api/operator/tenants/{tenant}/resume",
+                "post /api/operator/tenants/{tenant}/deactivate");
     }
 
     @Test
@@ -52,7 +56,8 @@ class OpenApiTests {
                         parameter -> parameter.path("name").asString())
                 .distinct().toList();
 
-        assertThat(parameters).containsExactlyInAnyOrder("organization", "user", "cursor", "limit", "If-Match");
+        assertThat(parameters).containsExactlyInAnyOrder("organization", "user", "tenant", "status", "placement",
+                "server", "q", "cursor", "limit", "If-Match");
     }
 
     @Test
