@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -119,8 +118,8 @@ class OperatorTenantTests {
         assertThat(owner.get("/api/organizations/current").status()).isEqualTo(404);
         assertThat(create(slug, level).status()).isEqualTo(201);
         assertThat(acme.api().get(acme.path()).status()).isEqualTo(200);
-        assertThat(logged(slug)).containsExactly("create", "suspend", "resume", "deactivate", "drop", "resume", "drop",
-                "dropped", "create");
+        assertThat(logged(slug)).containsExactly("create", "complete", "suspend", "resume", "deactivate", "drop", "resume",
+                "drop", "dropped", "create", "complete");
         assertThat(sql.sql("select distinct who from operator_log where slug = :slug").param("slug", slug).query(
                 String.class).list()).contains(operatorId());
     }
@@ -140,7 +139,7 @@ class OperatorTenantTests {
         assertThat(answers.stream().filter(answer -> answer.status() == 201).map(answer -> answer.text("id")).distinct())
                 .hasSize(1);
         assertThat(items(operator.get(TENANTS + "?q=" + slug))).hasSize(1);
-        assertThat(logged(slug)).containsExactly("create");
+        assertThat(logged(slug)).containsExactly("create", "complete");
     }
 
     @Test
@@ -226,14 +225,15 @@ class OperatorTenantTests {
                 .doesNotContain(acme.user().toString());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"select password_hash from users", "select operator from users",
-        "update users set operator = true", "delete from memberships", "update memberships set role = 'owner'",
-        "delete from operator_log", "update operator_log set reason = 'x'", "select payload from outbox",
-        "select secret from keys", "select session_id from sessions"})
-    void areAllThatTheRoleOfOperatorsMayTouch(String statement) {
-        assertThatThrownBy(() -> sql.sql(statement).query().listOfRows()).hasMessageContaining(
-                "permission denied");
+    @Test
+    void areAllThatTheRoleOfOperatorsMayTouch() {
+        for (String statement : List.of("select password_hash from users", "select operator from users",
+                "update users set operator = true", "delete from memberships", "update memberships set role = 'owner'",
+                "delete from operator_log", "update operator_log set reason = 'x'", "select payload from outbox",
+                "select secret from keys", "select session_id from sessions")) {
+            assertThatThrownBy(() -> sql.sql(statement).query().listOfRows()).hasStackTraceContaining(
+                    "permission denied for table");
+        }
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.leasehold.platform.autoconfigure;
 
 import java.time.Clock;
+import java.time.Duration;
 
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,12 +17,19 @@ import io.leasehold.platform.organization.NewOrganizations;
 import io.leasehold.platform.signin.SignInSettings;
 import io.leasehold.platform.throttle.ThrottleLimits;
 import io.leasehold.platform.token.TokenSettings;
+import io.leasehold.postgres.Operator;
+import io.leasehold.postgres.Servers;
+import io.leasehold.postgres.autoconfigure.LeaseholdPostgresAutoConfiguration;
+import io.leasehold.postgres.fleet.PlaceMigrator;
+import io.leasehold.postgres.fleet.TenantMigrations;
+import io.leasehold.postgres.provisioning.Provisioning;
+import io.leasehold.postgres.provisioning.ProvisioningSettings;
 
 /**
  * Brings the platform into an application. The features are found by scanning their packages, so that all of their classes can stay package-private; the
  * list of packages is the list of features. Their beans have long names, which no class of an application can have too.
  */
-@AutoConfiguration(beforeName = {"io.leasehold.web.autoconfigure.TenantWebAutoConfiguration",
+@AutoConfiguration(after = LeaseholdPostgresAutoConfiguration.class, beforeName = {"io.leasehold.web.autoconfigure.TenantWebAutoConfiguration",
     "io.leasehold.web.autoconfigure.ProblemAutoConfiguration",
     "io.leasehold.web.autoconfigure.ResourceAutoConfiguration",
     "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
@@ -36,6 +47,13 @@ public final class PlatformAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Provisioning provisioning(Servers servers, @Operator DataSource operator, Flyway tenantFlyway, Clock clock) {
+        return new Provisioning(servers, operator, new PlaceMigrator(new TenantMigrations(tenantFlyway), Duration
+                .ofSeconds(2))::migrate, clock, ProvisioningSettings.USUAL);
     }
 
     @Bean
