@@ -118,7 +118,8 @@ class OperatorTenantTests {
         assertThat(owner.get("/api/organizations/current").status()).isEqualTo(404);
         assertThat(create(slug, level).status()).isEqualTo(201);
         assertThat(acme.api().get(acme.path()).status()).isEqualTo(200);
-        assertThat(logged(slug)).containsExactly("create", "complete", "suspend", "resume", "deactivate", "drop", "resume",
+        assertThat(logged(slug)).containsExactly("create", "complete", "suspend", "resume", "deactivate", "drop",
+                "resume",
                 "drop", "dropped", "create", "complete");
         assertThat(sql.sql("select distinct who from operator_log where slug = :slug").param("slug", slug).query(
                 String.class).list()).contains(operatorId());
@@ -136,7 +137,8 @@ class OperatorTenantTests {
         }
 
         assertThat(answers).extracting(Answer::status).contains(201).containsAnyOf(201, 409).isSubsetOf(201, 409);
-        assertThat(answers.stream().filter(answer -> answer.status() == 201).map(answer -> answer.text("id")).distinct())
+        assertThat(
+                answers.stream().filter(answer -> answer.status() == 201).map(answer -> answer.text("id")).distinct())
                 .hasSize(1);
         assertThat(items(operator.get(TENANTS + "?q=" + slug))).hasSize(1);
         assertThat(logged(slug)).containsExactly("create", "complete");
@@ -168,16 +170,18 @@ class OperatorTenantTests {
         Answer made = create("limits-" + unique(), Level.SHARED);
         String path = made.header("Location");
 
-        Answer changed = operator.patch(path, """
-                                              {"limits": {"connections": 2, "statement_timeout": "1500ms"}, "canary": true,
-                                               "reason": "floods"}""", "If-Match", made.header("ETag"));
+        Answer changed = operator.patch(path,
+                """
+                {"limits": {"connections": 2, "statement_timeout": "1500ms"}, "canary": true,
+                 "reason": "floods"}""", "If-Match", made.header("ETag"));
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.json().path("limits").path("connections").asInt()).isEqualTo(2);
         assertThat(changed.json().path("limits").path("statement_timeout").asString()).isEqualTo("1500ms");
         assertThat(changed.json().path("limits").path("idle_in_transaction_timeout").isNull()).isTrue();
         assertThat(changed.json().path("canary").asBoolean()).isTrue();
-        assertThat(operator.patch(path, "{\"canary\": false}", "If-Match", made.header("ETag")).status()).isEqualTo(412);
+        assertThat(operator.patch(path, "{\"canary\": false}", "If-Match", made.header("ETag")).status())
+                .isEqualTo(412);
         assertThat(operator.patch(path, "{\"limits\": {\"connections\": -1}}").status()).isEqualTo(422);
         assertThat(operator.patch(path, "{\"slug\": \"other\"}").status()).isEqualTo(422);
         assertThat(operator.patch(path, "{\"limits\": null}").json().path("limits").path("connections").isNull())
@@ -248,7 +252,8 @@ class OperatorTenantTests {
         for (String change : List.of("", "/suspend", "/resume", "/deactivate")) {
             assertThat(globex.api().post(path + change, "{}").status()).isEqualTo(404);
         }
-        assertThat(acme.api().post(TENANTS, body("taken-" + unique(), acme.email(), "\"placement\": \"shared\"")).status())
+        assertThat(
+                acme.api().post(TENANTS, body("taken-" + unique(), acme.email(), "\"placement\": \"shared\"")).status())
                 .isEqualTo(404);
         assertThat(globex.api().patch(path, "{\"canary\": true}").status()).isEqualTo(404);
         assertThat(globex.api().delete(path).status()).isEqualTo(404);

@@ -23,7 +23,11 @@ final class DemoPeople {
                             new Colleague(person("lin@both.example", "Lin Sato"), Role.MEMBER))),
             new Organization(new DisplayName("Globex Drinks"), new Slug("globex"),
                     person("gus@globex.example", "Gus Albrecht"), Level.SHARED,
-                    List.of(new Colleague(person("lin@both.example", "Lin Sato"), Role.ADMIN))));
+                    List.of(new Colleague(person("lin@both.example", "Lin Sato"), Role.ADMIN))),
+            new Organization(new DisplayName("Initech Office"), new Slug("initech"),
+                    person("ike@initech.example", "Ike Sander"), Level.SCHEMA, List.of()),
+            new Organization(new DisplayName("Umbrella Rainwear"), new Slug("umbrella"),
+                    person("uma@umbrella.example", "Uma Lindqvist"), Level.DATABASE, List.of()));
 
     private DemoPeople() {}
 

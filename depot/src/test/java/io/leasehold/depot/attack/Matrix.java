@@ -66,9 +66,16 @@ final class Matrix {
             "GET /api/organizations/current", "GET /api/products", "POST /api/products", "POST /api/products/import",
             "GET /api/products/imports", "GET /api/products/export");
 
+    /** Operations that are there for operators alone: to everybody else, no id is known to any of them. */
+    static final Set<String> FOR_OPERATORS = Set.of("GET /api/operator/tenants", "POST /api/operator/tenants",
+            "GET /api/operator/tenants/{tenant}", "PATCH /api/operator/tenants/{tenant}",
+            "DELETE /api/operator/tenants/{tenant}", "POST /api/operator/tenants/{tenant}/suspend",
+            "POST /api/operator/tenants/{tenant}/resume", "POST /api/operator/tenants/{tenant}/deactivate");
+
     private Matrix() {}
 
     static Set<String> operations() {
-        return Stream.concat(PROBES.stream().map(Probe::operation), WITHOUT_ID.stream()).collect(Collectors.toSet());
+        return Stream.of(PROBES.stream().map(Probe::operation), WITHOUT_ID.stream(), FOR_OPERATORS.stream()).flatMap(
+                operations -> operations).collect(Collectors.toSet());
     }
 }

@@ -29,7 +29,8 @@ import io.leasehold.postgres.provisioning.ProvisioningSettings;
  * Brings the platform into an application. The features are found by scanning their packages, so that all of their classes can stay package-private; the
  * list of packages is the list of features. Their beans have long names, which no class of an application can have too.
  */
-@AutoConfiguration(after = LeaseholdPostgresAutoConfiguration.class, beforeName = {"io.leasehold.web.autoconfigure.TenantWebAutoConfiguration",
+@AutoConfiguration(after = LeaseholdPostgresAutoConfiguration.class, beforeName = {
+    "io.leasehold.web.autoconfigure.TenantWebAutoConfiguration",
     "io.leasehold.web.autoconfigure.ProblemAutoConfiguration",
     "io.leasehold.web.autoconfigure.ResourceAutoConfiguration",
     "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",

@@ -59,13 +59,16 @@ final class OperatedTenants {
 
     /** In the order of their slugs, those after the given one. */
     List<OperatedTenant> list(TenantQuery query, String after, int limit) {
-        return operator.sql(SELECT + """
-                                     t.slug > :after and (:status::text is null or t.status = :status)
-                                        and (:placement::text is null or t.placement = :placement)
-                                        and (:server::text is null or t.server = :server)
-                                        and (:text::text is null or position(:text in t.slug) > 0 or position(:text in lower(t.name)) > 0)
-                                      order by t.slug limit :limit
-                                     """).param("after", after)
+        return operator
+                .sql(SELECT
+                        + """
+                          t.slug > :after and (:status::text is null or t.status = :status)
+                             and (:placement::text is null or t.placement = :placement)
+                             and (:server::text is null or t.server = :server)
+                             and (:text::text is null or position(:text in t.slug) > 0 or position(:text in lower(t.name)) > 0)
+                           order by t.slug limit :limit
+                          """)
+                .param("after", after)
                 .param("status", query.status().map(TenantQuery::word).orElse(null))
                 .param("placement", query.level().map(TenantQuery::word).orElse(null))
                 .param("server", query.server().orElse(null))
@@ -87,15 +90,17 @@ final class OperatedTenants {
 
     /** Adds the tenant, still to be made, and tells whether its slug was free. */
     boolean insert(Tenant tenant, DisplayName name, UserId founder, Instant now) {
-        return operator.sql("""
-                            insert into tenants (tenant_id, slug, name, status, placement, server, location, connection_limit,
-                                   statement_timeout_ms, idle_in_transaction_timeout_ms, created_at, created_by)
-                            values (:tenant, :slug, :name, 'provisioning', :placement, :server, :location, :connections,
-                                    :statement, :idle, :now, :founder)
-                            on conflict do nothing
-                            """).param("tenant", tenant.id().value()).param("slug", tenant.slug().value())
+        return operator
+                .sql("""
+                     insert into tenants (tenant_id, slug, name, status, placement, server, location, connection_limit,
+                            statement_timeout_ms, idle_in_transaction_timeout_ms, created_at, created_by)
+                     values (:tenant, :slug, :name, 'provisioning', :placement, :server, :location, :connections,
+                             :statement, :idle, :now, :founder)
+                     on conflict do nothing
+                     """).param("tenant", tenant.id().value()).param("slug", tenant.slug().value())
                 .param("name", name.value()).param("placement", TenantQuery.word(Level.of(tenant.placement())))
-                .param("server", tenant.placement().server()).param("location", DirectoryRow.location(tenant.placement()))
+                .param("server", tenant.placement().server())
+                .param("location", DirectoryRow.location(tenant.placement()))
                 .param("connections", connections(tenant.limits()))
                 .param("statement", millis(tenant.limits().statementTimeout()))
                 .param("idle", millis(tenant.limits().idleInTransactionTimeout())).param("now", utc(now))
@@ -124,7 +129,8 @@ final class OperatedTenants {
         OffsetDateTime dropAt = row.getObject("drop_at", OffsetDateTime.class);
         String action = row.getString("action");
         return new OperatedTenant(DirectoryRow.tenant(row), row.getString("name"), row.getBoolean("canary"), row
-                .getObject("created_at", OffsetDateTime.class).toInstant(), dropAt == null
+                .getObject("created_at", OffsetDateTime.class).toInstant(),
+                dropAt == null
                         ? null
                         : dropAt.toInstant(),
                 action == null

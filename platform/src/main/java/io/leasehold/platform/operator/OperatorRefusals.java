@@ -38,7 +38,7 @@ final class OperatorRefusals {
             case SlugTakenException _ -> Problem.conflict(OrganizationService.SLUG_UNAVAILABLE, detail);
             case SlugMismatchException _ -> Problem.invalid(new InvalidField("/slug", "mismatch", detail));
             case UnknownServerException _ -> Problem.invalid(new InvalidField("/server", "invalid_reference", detail));
-            case TransitionRefusedException _, TenantBusyException _ -> Problem.conflict("conflict", detail);
+            case TransitionRefusedException _,TenantBusyException _ -> Problem.conflict("conflict", detail);
             default -> {
                 LOG.warn("An operator's request was not finished", refusal);
                 yield Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "provisioning_failed", detail);

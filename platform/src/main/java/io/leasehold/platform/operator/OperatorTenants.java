@@ -99,7 +99,8 @@ public final class OperatorTenants {
     public OperatedTenant create(WantedTenant wanted, Mandate mandate) {
         requirePossible(wanted.level(), wanted.server());
         UserId owner = tenants.findUser(wanted.owner()).orElseThrow(() -> Problem.invalid(new InvalidField("/owner",
-                "invalid_reference", "Nobody has signed up with this e-mail address. Ask the person to sign up first.")));
+                "invalid_reference",
+                "Nobody has signed up with this e-mail address. Ask the person to sign up first.")));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TenantId id = new TenantId(UuidV7.at(now));
         Tenant tenant = new Tenant(id, wanted.slug(), TenantStatus.PROVISIONING, provisioning.placementFor(id, wanted

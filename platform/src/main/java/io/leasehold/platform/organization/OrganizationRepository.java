@@ -47,17 +47,19 @@ class OrganizationRepository {
 
     /** Adds the organization, and tells whether the slug was free. */
     boolean insert(Tenant tenant, Organization organization) {
-        return control.sql("""
-                           insert into tenants (tenant_id, slug, name, status, placement, server, location, settings, version,
-                                  created_at, created_by)
-                           values (:tenant, :slug, :name, :status, :placement, :server, :location, :settings::jsonb, :version,
-                                   :createdAt, :createdBy)
-                           on conflict do nothing
-                           """).param("tenant", tenant.id().value()).param("slug", organization.slug().value())
+        return control
+                .sql("""
+                     insert into tenants (tenant_id, slug, name, status, placement, server, location, settings, version,
+                            created_at, created_by)
+                     values (:tenant, :slug, :name, :status, :placement, :server, :location, :settings::jsonb, :version,
+                             :createdAt, :createdBy)
+                     on conflict do nothing
+                     """).param("tenant", tenant.id().value()).param("slug", organization.slug().value())
                 .param("name",
                         organization.name().value())
                 .param("status", word(tenant.status())).param("placement", word(Level.of(tenant.placement())))
-                .param("server", tenant.placement().server()).param("location", DirectoryRow.location(tenant.placement()))
+                .param("server", tenant.placement().server())
+                .param("location", DirectoryRow.location(tenant.placement()))
                 .param("settings", JSON.writeValueAsString(organization.settings())).param(
                         "version", organization.version())
                 .param("createdAt", organization.createdAt().atOffset(
