@@ -36,6 +36,13 @@ public final class Client {
         return new Client(port, anonymous(port).post("/api/tokens", body).expect(200).text("/access_token"));
     }
 
+    /** An operator, for no organization. */
+    static Client operator(int port, String email) {
+        String body = """
+                      {"email": "%s", "password": "leasehold-demo"}""".formatted(email);
+        return new Client(port, anonymous(port).post("/api/tokens", body).expect(200).text("/access_token"));
+    }
+
     /** For requests that only a program without manners would send. */
     @Nullable
     String token() {
@@ -66,6 +73,11 @@ public final class Client {
 
     public Answer delete(String path, String... headers) {
         return send(with(headers, request(path).DELETE()));
+    }
+
+    public Answer deleteWith(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").method("DELETE", BodyPublishers.ofString(
+                json)));
     }
 
     private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {

@@ -33,6 +33,11 @@ public abstract class RunningDepot {
         return Client.signIn(port, email, organization);
     }
 
+    /** The operator of the demo. */
+    protected Client operator() {
+        return Client.operator(port, "ops@leasehold.example");
+    }
+
     /** A new organization of Ada's, without anything in it. */
     protected Client newOrganizationOfAda() {
         return newOrganization("ada@acme.example", "acme");

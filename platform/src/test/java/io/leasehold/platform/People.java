@@ -64,6 +64,15 @@ class People {
         return bearer(answer.text("access_token"));
     }
 
+    /** The header by which this founder's requests are known at any node. */
+    String header(Founder founder) {
+        return "Bearer " + anonymous().post("/api/tokens",
+                """
+                {"email": "%s", "password": "%s", "organization": "%s"}""".formatted(founder.email(), PASSWORD, founder
+                        .slug()))
+                .text("access_token");
+    }
+
     Caller bearer(String token) {
         return new Caller(port, Map.of("Authorization", "Bearer " + token));
     }

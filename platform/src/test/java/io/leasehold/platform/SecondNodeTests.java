@@ -77,6 +77,25 @@ class SecondNodeTests {
     }
 
     @Test
+    void closesAtOnceWhatAnOperatorClosesAtTheFirst() {
+        Founder acme = people.founder("acme");
+        Founder globex = people.founder("globex");
+        Caller operator = people.operatorToken(people.operator());
+        Map<String, String> asAcme = Map.of("Authorization", people.header(acme));
+        Map<String, String> asGlobex = Map.of("Authorization", people.header(globex));
+        assertThat(caller(asAcme).get(acme.path()).status()).isEqualTo(200);
+
+        assertThat(operator.post("/api/operator/tenants/" + acme.organization() + "/suspend", "{}").status()).isEqualTo(
+                200);
+        assertThat(caller(asAcme).get(acme.path()).text("code")).isEqualTo("tenant_suspended");
+        assertThat(caller(asGlobex).get(acme.path()).status()).isEqualTo(404);
+        assertThat(caller(asGlobex).get(globex.path()).status()).isEqualTo(200);
+
+        operator.post("/api/operator/tenants/" + acme.organization() + "/resume", "{}");
+        assertThat(caller(asAcme).get(acme.path()).status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsItsCookieToHttpsAndToItsHost() {
         assertThat(second.get("/assets/csrf").header("Set-Cookie")).startsWith("__Host-SESSION=").contains("Secure")
                 .contains(

@@ -17,7 +17,8 @@ final class DemoPeople {
     static final Person OPERATOR = person("ops@leasehold.example", "Olga Petrov");
 
     static final List<Organization> ORGANIZATIONS = List.of(
-            new Organization(new DisplayName("Acme Tools"), new Slug("acme"), person("ada@acme.example", "Ada Wagner"), Level.SHARED,
+            new Organization(new DisplayName("Acme Tools"), new Slug("acme"), person("ada@acme.example", "Ada Wagner"),
+                    Level.SHARED,
                     List.of(new Colleague(person("mia@acme.example", "Mia Hofer"), Role.MEMBER),
                             new Colleague(person("vic@acme.example", "Vic Brandt"), Role.VIEWER),
                             new Colleague(person("lin@both.example", "Lin Sato"), Role.MEMBER))),

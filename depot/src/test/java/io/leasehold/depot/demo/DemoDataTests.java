@@ -1,10 +1,17 @@
 package io.leasehold.depot.demo;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,7 @@ import io.leasehold.depot.task.TaskService;
 import io.leasehold.depot.task.TaskStatus;
 import io.leasehold.platform.user.EmailAddress;
 import io.leasehold.platform.user.Users;
+import io.leasehold.postgres.provisioning.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +69,8 @@ class DemoDataTests extends RunningDepot {
                            lin@both.example,   acme,   member
                            lin@both.example,   globex, admin
                            gus@globex.example, globex, owner
+                           ike@initech.example, initech, owner
+                           uma@umbrella.example, umbrella, owner
                            """)
     void hasItsPeopleInTheirRoles(String email, String organization, String role) {
         Client client = signIn(email, organization);
@@ -74,9 +84,14 @@ class DemoDataTests extends RunningDepot {
     void hasHundredsOfTasksAndProductsInEachOrganizationAndDifferentOnes(String list, String called) {
         List<String> ofAcme = all(signIn("mia@acme.example", "acme"), list, called);
         List<String> ofGlobex = all(signIn("gus@globex.example", "globex"), list, called);
+        List<String> ofInitech = all(signIn("ike@initech.example", "initech"), list, called);
+        List<String> ofUmbrella = all(signIn("uma@umbrella.example", "umbrella"), list, called);
 
-        assertThat(ofAcme).hasSizeGreaterThan(200).doesNotContainAnyElementsOf(ofGlobex);
-        assertThat(ofGlobex).hasSizeGreaterThan(200);
+        assertThat(List.of(ofAcme, ofGlobex, ofInitech, ofUmbrella))
+                .allSatisfy(own -> assertThat(own).hasSizeGreaterThan(
+                        200));
+        assertThat(Stream.of(ofAcme, ofGlobex, ofInitech, ofUmbrella).flatMap(own -> new HashSet<>(own).stream()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -88,6 +103,32 @@ class DemoDataTests extends RunningDepot {
         assertThat(all(gus, "/api/tasks", "/assignee")).filteredOn(assignee -> !assignee.isEmpty()).hasSizeGreaterThan(
                 200).isSubsetOf(members);
         assertThat(all(gus, "/api/tasks", "/created_by")).isSubsetOf(members);
+    }
+
+    @Test
+    void livesAtEachOfTheThreeLevels() {
+        assertThat(Stream.of("acme", "globex", "initech", "umbrella").map(slug -> Level.of(directory.find(new TenantKey(
+                slug)).orElseThrow().placement()))).containsExactly(Level.SHARED, Level.SHARED, Level.SCHEMA,
+                        Level.DATABASE);
+        assertThat(shared("acme")).isPositive();
+        assertThat(shared("initech")).isZero();
+        assertThat(shared("umbrella")).isZero();
+    }
+
+    /** How many of an organization's rows lie in the tables that some of them share. */
+    private int shared(String slug) {
+        try (Connection superuser = DATABASE.superuser();
+                PreparedStatement count = superuser.prepareStatement(
+                        "select (select count(*) from shared.tasks where tenant_id = ?) + (select count(*) from shared.products where tenant_id = ?)")) {
+            UUID id = directory.find(new TenantKey(slug)).orElseThrow().id().value();
+            count.setObject(1, id);
+            count.setObject(2, id);
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test
