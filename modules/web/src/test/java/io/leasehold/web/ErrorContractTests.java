@@ -194,6 +194,14 @@ class ErrorContractTests {
     }
 
     @Test
+    void saysThatItIsBusyWhereNoConnectionIsToBeHad() {
+        var answer = ada().get("/api/failing/exhausted");
+        assertThat(problem(answer, 503, "busy").get("detail")).isEqualTo(
+                "Too much is going on just now. Try again in a moment.");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+    }
+
+    @Test
     void tellsNothingOfWhatWentWrongInside() {
         problem(ada().get("/api/failing/bug"), 500, "internal_error");
         problem(ada().get("/api/failing/unbound"), 500, "internal_error");

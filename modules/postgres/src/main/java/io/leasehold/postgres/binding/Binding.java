@@ -63,7 +63,18 @@ public final class Binding {
         checkTenant();
         checkOpen();
         if (sql.leavesTraces()) {
+            requireSessionOfOnesOwn("A statement that changes the session");
             spoiled = true;
+        }
+    }
+
+    /** Behind a pooler a session goes from one client to the next, and closing one's connection does not end it. */
+    void requireSessionOfOnesOwn(String what) throws SQLException {
+        if (lease.pooled()) {
+            throw new SQLException(
+                    what + " was refused: the " + name + " is reached through a pooler, where others would "
+                            + "meet what it leaves behind. Use SET LOCAL, or what ends with the transaction.",
+                    "0A000");
         }
     }
 

@@ -173,6 +173,7 @@ public final class TenantConnection extends ForwardingConnection {
 
     @Override
     public void setSchema(String schema) throws SQLException {
+        binding.requireSessionOfOnesOwn("Setting the schema of a connection");
         binding.spoil();
         delegate.setSchema(schema);
     }

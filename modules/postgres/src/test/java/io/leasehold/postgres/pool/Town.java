@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.leasehold.core.Placement;
 import io.leasehold.core.Slug;
@@ -42,7 +41,6 @@ final class Town implements AutoCloseable {
                                          select leasehold.protect('moods');
                                          create function count_tasks() returns bigint language sql stable as 'select count(*) from tasks';
                                          """;
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     static final UsualLimits LIMITS = new UsualLimits(OptionalInt.empty(), Duration.ofSeconds(60), Duration.ofSeconds(
             60));
 
@@ -151,6 +149,11 @@ final class Town implements AutoCloseable {
                 .app() + "'"));
     }
 
+    Connection asAdministrator() throws SQLException {
+        return DriverManager.getConnection(access.url(), TestServer.administrator().username(), TestServer
+                .administrator().password());
+    }
+
     String administrator(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(access.url(), TestServer.administrator().username(),
                 TestServer.administrator().password());
@@ -158,10 +161,6 @@ final class Town implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(query)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
         }
-    }
-
-    static String name() {
-        return "town" + NUMBER.incrementAndGet();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.leasehold.web.problem;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import io.leasehold.core.TenantConflictException;
@@ -19,6 +21,7 @@ public final class ProblemTranslator {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslator.class);
     private static final Logger SECURITY = LoggerFactory.getLogger("io.leasehold.security");
     private static final Marker ALERT = MarkerFactory.getMarker("SECURITY_ALERT");
+    private static final String BUSY_SECONDS = "2";
     private static final int DEEPEST_CAUSE = 20;
 
     private final RequestProblems requests;
@@ -34,7 +37,19 @@ public final class ProblemTranslator {
                 return problem;
             }
         }
-        return requests.translate(failure).or(() -> refusedByDatabase(failure)).orElseGet(() -> internal(failure));
+        return requests.translate(failure).or(() -> busy(failure)).or(() -> refusedByDatabase(failure))
+                .orElseGet(() -> internal(failure));
+    }
+
+    /** No connection was to be had in time; another attempt may succeed. */
+    private static Optional<Problem> busy(Throwable failure) {
+        if (!find(failure, SQLTransientConnectionException.class)) {
+            return Optional.empty();
+        }
+        LOG.warn("A request got no connection in time", failure);
+        return Optional.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy",
+                "Too much is going on just now. Try again in a moment.").withHeader(
+                        HttpHeaders.RETRY_AFTER, BUSY_SECONDS));
     }
 
     private static Optional<Problem> refusedByDatabase(Throwable failure) {

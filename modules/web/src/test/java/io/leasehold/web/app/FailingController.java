@@ -2,6 +2,7 @@ package io.leasehold.web.app;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,6 +21,12 @@ class FailingController {
     @GetMapping("/sql/{state}")
     String sql(UserId user, @PathVariable String state) {
         throw new IllegalStateException("select secret from globex", new SQLException("canary of globex", state));
+    }
+
+    @GetMapping("/exhausted")
+    String exhausted(UserId user) {
+        throw new IllegalStateException("canary of globex", new SQLTransientConnectionException(
+                "tenant globex has all 5 in use", "08001"));
     }
 
     @GetMapping("/unbound")
