@@ -44,7 +44,7 @@ public final class Provisioning {
         this.settings = settings;
         this.names = new PlaceNames(servers.main().direct());
         this.books = Books.of(operator, clock);
-        Installation installation = Installation.of(books.sql());
+        Installation installation = new Installation(books.sql());
         this.maker = new PlaceMaker(installation, settings.patience());
         this.spares = new SpareDatabases(servers, books, maker, migration, names, settings.spareDatabases());
         this.creation = new Creation(servers, books, maker, migration, spares);

@@ -1,11 +1,10 @@
-package io.leasehold.platform.organization;
+package io.leasehold.postgres.directory;
 
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
@@ -13,14 +12,13 @@ import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantKey;
 import io.leasehold.postgres.DirectoryRow;
-import io.leasehold.postgres.Lookup;
 
-/** Reads, by the lookup role, which tenants there are. */
-@Repository
-class LookupTenantDirectory implements TenantDirectory {
+/** Reads, by the lookup role, which tenants there are: anew each time. */
+public final class LookupTenantDirectory implements TenantDirectory {
     private final JdbcClient lookup;
 
-    LookupTenantDirectory(@Lookup JdbcClient lookup) {
+    /** Reads the control database as the lookup role. */
+    public LookupTenantDirectory(JdbcClient lookup) {
         this.lookup = lookup;
     }
 

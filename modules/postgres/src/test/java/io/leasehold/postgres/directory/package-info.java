@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.directory;
+
+import org.jspecify.annotations.NullMarked;
