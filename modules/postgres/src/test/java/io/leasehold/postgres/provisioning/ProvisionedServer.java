@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,8 +36,8 @@ final class ProvisionedServer implements Servers {
     private final PlaceMigrator migrator;
 
     ProvisionedServer(DatabaseAccess access, Server... others) {
-        this.servers = java.util.stream.Stream.concat(java.util.stream.Stream.of(new Server("main", access, 5)),
-                java.util.stream.Stream.of(others)).toList();
+        this.servers = Stream.concat(Stream.of(new Server("main", access, 5)),
+                Stream.of(others)).toList();
         this.migrator = new PlaceMigrator(new TenantMigrations(Migrations.tenant(access)), Duration.ofSeconds(10));
     }
 
@@ -119,13 +121,13 @@ final class ProvisionedServer implements Servers {
                 .single());
     }
 
-    <T> T asSuperuser(DatabaseAccess database, java.util.function.Function<JdbcClient, T> work) {
+    <T> T asSuperuser(DatabaseAccess database, Function<JdbcClient, T> work) {
         return query(database, TestServer.administrator().username(), TestServer.administrator().password(),
                 "control,leasehold", work);
     }
 
     private static <T> T query(DatabaseAccess database, String user, String password, String path,
-            java.util.function.Function<JdbcClient, T> work) {
+            Function<JdbcClient, T> work) {
         try (Connection connection = DriverManager.getConnection(database.url() + "?currentSchema=" + path, user,
                 password)) {
             return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));

@@ -2,7 +2,9 @@ package io.leasehold.postgres.provisioning;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -129,7 +131,7 @@ class ProvisioningTests {
     @Test
     void makesOneTenantOfTwoRequestsAtOnce() throws Exception {
         try (ExecutorService processes = Executors.newFixedThreadPool(4)) {
-            List<Callable<Tenant>> same = java.util.Collections.nCopies(4, () -> SERVER.create("twice", Level.SCHEMA));
+            List<Callable<Tenant>> same = Collections.nCopies(4, () -> SERVER.create("twice", Level.SCHEMA));
             List<Tenant> made = processes.invokeAll(same).stream().filter(
                     future -> future.state() == Future.State.SUCCESS).map(Future::resultNow).toList();
             assertThat(made).isNotEmpty().allMatch(tenant -> tenant.status() == TenantStatus.ACTIVE);
@@ -164,7 +166,7 @@ class ProvisioningTests {
     }
 
     private static String word(Level level) {
-        return level.name().toLowerCase(java.util.Locale.ROOT);
+        return level.name().toLowerCase(Locale.ROOT);
     }
 
     private static String hex(Tenant tenant) {
