@@ -19,7 +19,7 @@ import io.leasehold.postgres.Servers;
 
 /** The outboxes of shared tables, one on each server, and a single connection of the lookup role to each server that is not the main one. */
 public final class SharedOutboxes implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Servers servers;
     private final DataSource mainLookup;
