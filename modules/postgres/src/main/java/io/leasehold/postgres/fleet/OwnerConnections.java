@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.leasehold.postgres.Place;
 
 /** One connection of the owner after the other, kept as long as the next place is in the same database. For one thread. */
 final class OwnerConnections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerConnections.class);
+
     private @Nullable Connection open;
     private @Nullable String url;
     private int opened;
@@ -55,11 +59,15 @@ final class OwnerConnections implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         Connection kept = open;
         open = null;
         if (kept != null) {
-            kept.close();
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                LOG.debug("A connection was gone before it was closed.", e);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.leasehold.postgres.fleet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,30 +30,45 @@ public final class Places {
         this.clock = clock;
     }
 
-    /** Says that a place has these migrations now, and whose it is; for a place that was just made, moved to a tenant, or migrated. */
+    /** Says that a place has these migrations now, and whose it is; for a place that was just made, or given to a tenant. */
     public void isCurrent(String name, Placement placement, @Nullable TenantId tenant, String fingerprint) {
-        put(name, placement, tenant, fingerprint, "current", null);
+        put(name, placement, tenant, fingerprint);
     }
 
-    /** Says that bringing a place to the newest migrations has failed. It keeps the fingerprint that it had. */
-    public void hasFailed(String name, Placement placement, @Nullable TenantId tenant, String reason) {
-        put(name, placement, tenant, null, "failed", reason);
+    /** Takes note of a place about which nothing else is known. */
+    void exists(FleetPlace place) {
+        put(place.name(), place.placement(), place.tenant(), null);
     }
 
-    private void put(String name, Placement placement, @Nullable TenantId tenant, @Nullable String fingerprint,
-            String state, @Nullable String error) {
-        operator.sql(
-                """
-                insert into places as p (name, server, kind, location, tenant_id, fingerprint, state, attempts, error, updated_at)
-                values (:name, :server, :kind, :location, :tenant, :fingerprint, :state,
-                  case :state when 'failed' then 1 else 0 end, :error, :now)
-                on conflict (name) do update set tenant_id = excluded.tenant_id, state = excluded.state, error = excluded.error,
-                  fingerprint = coalesce(excluded.fingerprint, p.fingerprint), updated_at = excluded.updated_at,
-                  attempts = case excluded.state when 'failed' then p.attempts + 1 else 0 end""")
+    private void put(String name, Placement placement, @Nullable TenantId tenant, @Nullable String fingerprint) {
+        operator.sql("""
+                     insert into places as p (name, server, kind, location, tenant_id, fingerprint, state, updated_at)
+                     values (:name, :server, :kind, :location, :tenant, :fingerprint, :state, :now)
+                     on conflict (name) do update set tenant_id = excluded.tenant_id, state = excluded.state, attempts = 0, error = null,
+                       fingerprint = excluded.fingerprint, updated_at = excluded.updated_at where :fingerprint is not null""")
                 .param("name", name).param("server", placement.server()).param("kind", kind(placement))
                 .param("location", location(placement)).param("tenant", tenant == null ? null : tenant.value())
-                .param("fingerprint", fingerprint).param("state", state).param("error", error)
-                .param("now", Timestamp.from(clock.instant())).update();
+                .param("fingerprint", fingerprint, Types.VARCHAR).param("state", fingerprint == null ? "pending" : "current")
+                .param("now", now()).update();
+    }
+
+    /** Says that a known place has these migrations now; false when there is no such place any more. */
+    boolean hasNow(String name, String fingerprint) {
+        return operator.sql("""
+                            update places set fingerprint = :fingerprint, state = 'current', attempts = 0, error = null, updated_at = :now
+                            where name = :name""").param("name", name).param("fingerprint", fingerprint).param("now", now())
+                .update() > 0;
+    }
+
+    /** Says that bringing a known place to the newest migrations has failed. */
+    void hasFailed(String name, String reason) {
+        operator.sql("""
+                     update places set state = 'failed', attempts = attempts + 1, error = :reason, updated_at = :now
+                     where name = :name""").param("name", name).param("reason", reason).param("now", now()).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     /** Forgets a place that is no more. */
@@ -71,22 +87,59 @@ public final class Places {
         return operator.sql(SELECT + " order by p.name").query((row, _) -> place(row)).list();
     }
 
-    static KnownPlace place(ResultSet row) throws SQLException {
+    /**
+     * The places that do not have these migrations, in one query however many there are: known ones, those of tenants that nobody has taken note of, and the
+     * shared tables of the servers. Tenants that are being made are migrated by those who make them; tenants that are being dropped need nothing more.
+     */
+    List<FleetPlace> pending(String target, List<String> servers) {
+        return operator.sql("""
+                            select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary, true as known
+                            from places p left join tenants t on t.tenant_id = p.tenant_id
+                            where p.fingerprint is distinct from :target and (p.tenant_id is null or t.status not in ('provisioning', 'dropping'))
+                            union all
+                            select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,
+                              t.tenant_id, t.slug, t.canary, false
+                            from tenants t
+                            where t.placement <> 'shared' and t.status not in ('provisioning', 'dropping') and not exists (select from places p
+                              where p.server = t.server and p.kind = t.placement and p.location = t.location)
+                            union all
+                            select s.name || '/shared', s.name, 'shared', null, null, null, false, false
+                            from unnest(:servers) s (name)
+                            where not exists (select from places p where p.server = s.name and p.kind = 'shared')
+                            order by 1""").param("target", target).param("servers", servers.toArray(String[]::new)).query((
+                row, _) -> {
+            UUID tenant = row.getObject("tenant_id", UUID.class);
+            return new FleetPlace(row.getString("name"), placement(row), tenant == null ? null : new TenantId(tenant), row
+                    .getString("slug"), row.getBoolean("canary"), row.getBoolean("known"));
+        }).list();
+    }
+
+    /** Whether the place is one of a tenant that has left it, or is leaving. */
+    boolean isGone(FleetPlace place) {
+        return place.tenant() != null && operator.sql("""
+                                                      select not exists (select from tenants where tenant_id = :tenant and server = :server
+                                                        and location = :location and status not in ('provisioning', 'dropping'))""")
+                .param("tenant", place.tenant().value()).param("server", place.placement().server()).param("location",
+                        location(place.placement())).query(Boolean.class).single();
+    }
+
+    private static KnownPlace place(ResultSet row) throws SQLException {
         UUID tenant = row.getObject("tenant_id", UUID.class);
-        String location = row.getString("location");
-        String server = row.getString("server");
-        String kind = row.getString("kind");
-        Placement placement = switch (kind) {
-            case "shared" -> new Placement.SharedTables(server);
-            case "schema" -> new Placement.OwnSchema(server, location);
-            case "database" -> new Placement.OwnDatabase(server, location);
-            default ->
-                throw new IllegalStateException("The place " + row.getString("name") + " is of the kind \"" + kind
-                        + "\", which this version does not know.");
-        };
-        return new KnownPlace(row.getString("name"), placement, tenant == null ? null : new TenantId(tenant), row
+        return new KnownPlace(row.getString("name"), placement(row), tenant == null ? null : new TenantId(tenant), row
                 .getString("fingerprint"), KnownPlace.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempts"), row.getString("error"), row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static Placement placement(ResultSet row) throws SQLException {
+        String server = row.getString("server");
+        String kind = row.getString("kind");
+        return switch (kind) {
+            case "shared" -> new Placement.SharedTables(server);
+            case "schema" -> new Placement.OwnSchema(server, row.getString("location"));
+            case "database" -> new Placement.OwnDatabase(server, row.getString("location"));
+            default -> throw new IllegalStateException("The place " + row.getString("name") + " is of the kind \"" + kind
+                    + "\", which this version does not know.");
+        };
     }
 
     private static String kind(Placement placement) {

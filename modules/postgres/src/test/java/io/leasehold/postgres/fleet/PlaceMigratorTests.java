@@ -226,18 +226,21 @@ class PlaceMigratorTests {
         TenantId tenant = TestFleet.newTenant();
         Places places = fleet.places();
 
-        places.hasFailed(name, schema, tenant, "first");
-        places.hasFailed(name, schema, tenant, "second");
+        places.isCurrent(name, schema, tenant, "abc");
+        assertThat(places.hasNow("main/elsewhere", "abc")).isFalse();
+        places.hasFailed(name, "first");
+        places.hasFailed(name, "second");
         assertThat(places.find(name)).hasValueSatisfying(place -> {
             assertThat(place.attempts()).isEqualTo(2);
             assertThat(place.error()).isEqualTo("second");
-            assertThat(place.fingerprint()).isNull();
+            assertThat(place.fingerprint()).isEqualTo("abc");
+            assertThat(place.state()).isEqualTo(KnownPlace.State.FAILED);
         });
-        places.isCurrent(name, schema, tenant, "abc");
+        places.isCurrent(name, schema, tenant, "def");
         assertThat(places.all()).singleElement().satisfies(place -> {
             assertThat(place.placement()).isEqualTo(schema);
             assertThat(place.tenant()).isEqualTo(tenant);
-            assertThat(place.fingerprint()).isEqualTo("abc");
+            assertThat(place.fingerprint()).isEqualTo("def");
             assertThat(place.state()).isEqualTo(KnownPlace.State.CURRENT);
             assertThat(place.attempts()).isZero();
         });

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -18,6 +20,8 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
+import io.leasehold.postgres.Servers;
+import io.leasehold.postgres.UnknownServerException;
 import io.leasehold.postgres.TestServer;
 import io.leasehold.postgres.setup.Migrations;
 
@@ -68,6 +72,57 @@ final class TestFleet {
                 "create schema \"" + name + "\" authorization " + access.owner() + "; grant usage on schema \"" + name
                         + "\" to " + access.app());
         return new Placement.OwnSchema(Placement.MAIN_SERVER, name);
+    }
+
+    /** A tenant with a place of its own, in the directory and nowhere else. */
+    TenantId enter(String slug, Placement placement, boolean canary) {
+        TenantId tenant = newTenant();
+        client(access.operator()).sql("""
+                                      insert into tenants (tenant_id, slug, placement, server, location, canary)
+                                      values (:tenant, :slug, :placement, :server, :location, :canary)""").param("tenant", tenant
+                .value()).param("slug", slug).param("placement", placement instanceof Placement.OwnSchema ? "schema" : "database")
+                .param("server", placement.server()).param("location", placement instanceof Placement.OwnSchema own
+                        ? own.schema()
+                        : ((Placement.OwnDatabase) placement).database()).param("canary", canary).update();
+        return tenant;
+    }
+
+    /** A tenant in an own schema. */
+    Place tenantInSchema(String slug) {
+        Placement placement = newSchema();
+        enter(slug, placement, false);
+        return place(placement);
+    }
+
+    FleetMigration migration(FleetSettings settings) {
+        return new FleetMigration(servers(), operator(), migrations(), settings, Clock.systemUTC());
+    }
+
+    Servers servers() {
+        return new Servers() {
+            @Override
+            public Server main() {
+                return server;
+            }
+
+            @Override
+            public Server require(String name) {
+                if (!name.equals(server.name())) {
+                    throw new UnknownServerException(name);
+                }
+                return server;
+            }
+
+            @Override
+            public List<Server> all() {
+                return List.of(server);
+            }
+        };
+    }
+
+    DataSource operator() {
+        return new DriverManagerDataSource(access.url() + "?currentSchema=control,leasehold", access.operator().username(),
+                access.operator().password());
     }
 
     Place place(Placement placement) {

@@ -1,0 +1,50 @@
+package io.leasehold.postgres.fleet;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a run.
+ *
+ * @param target the fingerprint that every place was to have
+ * @param places how many were pending
+ * @param migrated how many have it now
+ * @param failed which do not, and why
+ * @param skipped which went away meanwhile, with their tenants
+ * @param took from the first question to the last answer
+ */
+public record FleetReport(Outcome outcome, String target, int places, int migrated, List<Failure> failed,
+        List<FleetPlace> skipped, Duration took) {
+    /** How a run ended. */
+    public enum Outcome {
+        /** Every place had everything. */
+        NOTHING_PENDING,
+        /** Every place was tried. */
+        FINISHED,
+        /** Too many failed, or somebody interrupted it; the places that were not tried are as they were. */
+        STOPPED
+    }
+
+    /**
+     * A place that has not got all migrations.
+     *
+     * @param attempts how often it was tried
+     * @param reason in one line
+     */
+    public record Failure(FleetPlace place, int attempts, String reason) {}
+
+    public FleetReport {
+        failed = List.copyOf(failed);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Whether every place that is still there has everything. */
+    public boolean isComplete() {
+        return outcome != Outcome.STOPPED && failed.isEmpty();
+    }
+
+    /** How many places were not tried. */
+    public int untouched() {
+        return places - migrated - failed.size() - skipped.size();
+    }
+}

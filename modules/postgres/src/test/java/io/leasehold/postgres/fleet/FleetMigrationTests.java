@@ -1,0 +1,289 @@
+package io.leasehold.postgres.fleet;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leasehold.core.Placement;
+import io.leasehold.postgres.Place;
+import io.leasehold.postgres.fleet.FleetReport.Failure;
+import io.leasehold.postgres.fleet.FleetReport.Outcome;
+
+import static io.leasehold.postgres.fleet.TestFleet.LETTERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+@Timeout(60)
+class FleetMigrationTests {
+    private static final FleetSettings HASTY = FleetSettings.USUAL.withPatience(Duration.ofMillis(50), 3, Duration.ofMillis(10));
+
+    private final TestFleet fleet;
+    private final List<FleetEvent> events = new ArrayList<>();
+    private final List<FleetCounts> counts = new ArrayList<>();
+    private final FleetProgress recorded = (event, count) -> {
+        events.add(event);
+        counts.add(count);
+    };
+
+    FleetMigrationTests(@TempDir Path folder) throws Exception {
+        fleet = new TestFleet(folder).write("V1__letters.sql", LETTERS);
+    }
+
+    @Test
+    void bringsEveryPlaceToTheNewestMigration() throws Exception {
+        List<Place> places = tenants(5);
+
+        FleetReport report = fleet.migration(HASTY).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.migrated()).isEqualTo(6);
+        assertThat(places).allSatisfy(place -> assertThat(columns(place)).contains("text"));
+        assertThat(fleet.places().all()).hasSize(6).allSatisfy(place -> {
+            assertThat(place.fingerprint()).isEqualTo(fleet.migrations().fingerprint());
+            assertThat(place.state()).isEqualTo(KnownPlace.State.CURRENT);
+        });
+        assertThat(counts.getLast()).isEqualTo(new FleetCounts(6, 6, 0, 0, Optional.of(Duration.ZERO)));
+        assertThat(fleet.migration(HASTY).runs(5)).singleElement().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(MigrationRun.State.FINISHED);
+            assertThat(run.startedBy()).isEqualTo("ada");
+            assertThat(run.migrated()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void asksOneQuestionWhenNothingIsPendingHoweverManyPlacesThereAre() throws Exception {
+        tenants(7);
+        fleet.migration(HASTY).run("ada", recorded);
+        CountingDataSource counting = new CountingDataSource(fleet.operator());
+
+        FleetReport report = new FleetMigration(fleet.servers(), counting, fleet.migrations(), HASTY, Clock.systemUTC()).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_PENDING);
+        assertThat(report.isComplete()).isTrue();
+        assertThat(counting.statements()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsWithCanariesAndAFewOthers() throws Exception {
+        tenants(20);
+        Placement marked = fleet.newSchema();
+        fleet.enter("marked", marked, true);
+        FleetMigration migration = fleet.migration(HASTY.withCanaries(List.of("tenant-7")));
+
+        FleetPlan plan = migration.plan();
+        migration.run("ada", recorded);
+
+        assertThat(plan.places()).isEqualTo(22);
+        assertThat(plan.waves().get(Wave.CANARY)).extracting(FleetPlace::slug).containsExactlyInAnyOrder("marked", "tenant-7");
+        assertThat(plan.waves().get(Wave.FIRST)).hasSize(2);
+        assertThat(plan.waves().get(Wave.REST)).hasSize(18).extracting(FleetPlace::name).contains("main/shared");
+        List<FleetEvent> waves = events.stream().filter(FleetEvent.WaveStarted.class::isInstance).toList();
+        assertThat(waves).containsExactly(new FleetEvent.WaveStarted(Wave.CANARY, 2), new FleetEvent.WaveStarted(Wave.FIRST, 2),
+                new FleetEvent.WaveStarted(Wave.REST, 18));
+        assertThat(events.indexOf(waves.get(1))).isEqualTo(3);
+        assertThat(events.indexOf(waves.get(2))).isEqualTo(6);
+        assertThat(migration.plan().waves()).isEmpty();
+    }
+
+    @Test
+    void doesNotHoldUpOthersForOneThatFailsAndNamesItWithTheReason() throws Exception {
+        List<Place> places = tenants(12);
+        fleet.migration(HASTY).run("ada", recorded);
+        fleet.asOwner("create table " + places.get(4).schema() + ".box (id int)");
+        fleet.write("V2__box.sql", "create table box (id int)");
+
+        FleetReport report = fleet.migration(HASTY.withMostFailures(5, 100)).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.migrated()).isEqualTo(12);
+        Failure failure = report.failed().getFirst();
+        assertThat(failure.place().slug()).isEqualTo("tenant-4");
+        assertThat(failure.place().name()).isEqualTo(places.get(4).name());
+        assertThat(failure.reason()).isEqualTo("V2__box.sql: ERROR: relation \"box\" already exists");
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(fleet.places().find(places.get(4).name())).hasValueSatisfying(place -> {
+            assertThat(place.state()).isEqualTo(KnownPlace.State.FAILED);
+            assertThat(place.error()).contains("already exists");
+        });
+        fleet.asOwner("drop table " + places.get(4).schema() + ".box");
+        FleetReport again = fleet.migration(HASTY).run("ada", recorded);
+        assertThat(again.places()).isEqualTo(1);
+        assertThat(again.isComplete()).isTrue();
+    }
+
+    @Test
+    void stopsBeforeTheNextWaveWhenTooManyFailed() throws Exception {
+        List<Place> places = tenants(20);
+        places.forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
+
+        FleetReport report = fleet.migration(HASTY.withMostFailures(100, 10)).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.failed()).hasSize(2);
+        assertThat(report.untouched()).isEqualTo(19);
+        assertThat(fleet.migration(HASTY).runs(1).getFirst().state()).isEqualTo(MigrationRun.State.STOPPED);
+    }
+
+    @Test
+    void stopsWithinAWaveWhenTooManyFailed() throws Exception {
+        List<Place> places = tenants(20);
+        places.forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
+
+        FleetReport report = fleet.migration(HASTY.withConnections(1, 1).withMostFailures(3, 100)).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.failed()).hasSize(4);
+    }
+
+    @Test
+    void triesAgainWhereSomebodyHeldALockAndMeanwhileDoesTheOthers() throws Exception {
+        List<Place> places = tenants(6);
+        fleet.migration(HASTY).run("ada", recorded);
+        events.clear();
+        fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
+        CountDownLatch held = new CountDownLatch(1);
+        try (Connection reader = PlaceMigrator.connect(places.get(2)); Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table " + places.get(2).schema() + ".letters in access share mode");
+            FleetProgress releasing = (event, count) -> {
+                recorded.on(event, count);
+                if (count.done() == 6) {
+                    held.countDown();
+                }
+            };
+            FleetSettings stubborn = FleetSettings.USUAL.withPatience(Duration.ofMillis(20), 1000, Duration.ofMillis(5));
+            try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+                Future<FleetReport> report = background.submit(() -> fleet.migration(stubborn).run("ada", releasing));
+                held.await();
+                reader.rollback();
+                assertThat(report.get().isComplete()).isTrue();
+            }
+        }
+        assertThat(events).anyMatch(event -> event instanceof FleetEvent.Retrying retrying && retrying.place().name().equals(
+                places.get(2).name()));
+    }
+
+    @Test
+    void givesUpAPlaceWhoseLockIsNeverFree() throws Exception {
+        List<Place> places = tenants(2);
+        fleet.migration(HASTY).run("ada", recorded);
+        fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
+        try (Connection reader = PlaceMigrator.connect(places.get(1)); Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table " + places.get(1).schema() + ".letters in access share mode");
+
+            FleetReport report = fleet.migration(HASTY.withMostFailures(5, 100)).run("ada", recorded);
+
+            assertThat(report.failed()).singleElement().satisfies(failure -> {
+                assertThat(failure.attempts()).isEqualTo(3);
+                assertThat(failure.reason()).contains("lock timeout");
+            });
+            assertThat(report.migrated()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void refusesASecondRunAtTheSameTime() throws Exception {
+        tenants(3);
+        List<Throwable> refused = new ArrayList<>();
+
+        FleetReport report = fleet.migration(HASTY).run("ada", (event, count) -> refused.add(catchThrowable(() -> fleet
+                .migration(HASTY).run("eve", FleetProgress.SILENT))));
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(refused).hasSizeGreaterThan(3).allSatisfy(refusal -> assertThat(refusal).isInstanceOf(
+                FleetBusyException.class).hasMessageContaining("by ada since "));
+    }
+
+    @Test
+    void marksARunWhoseProcessDiedAsStopped() throws Exception {
+        tenants(1);
+        fleet.client(fleet.access.operator()).sql("""
+                                                  insert into migration_runs (id, started_at, started_by, target, places)
+                                                  values (gen_random_uuid(), now() - interval '1 hour', 'the dead', 'x', 9)""").update();
+
+        fleet.migration(HASTY).run("ada", recorded);
+
+        assertThat(fleet.migration(HASTY).runs(9)).extracting(MigrationRun::state).containsExactly(MigrationRun.State.FINISHED,
+                MigrationRun.State.STOPPED);
+    }
+
+    @Test
+    void passesByTenantsThatAreBeingMadeOrDropped() throws Exception {
+        List<Place> places = tenants(3);
+        setStatus("tenant-0", "provisioning");
+        setStatus("tenant-1", "dropping");
+        setStatus("tenant-2", "suspended");
+
+        FleetReport report = fleet.migration(HASTY).run("ada", recorded);
+
+        assertThat(report.places()).isEqualTo(2);
+        assertThat(columns(places.get(0))).isEmpty();
+        assertThat(columns(places.get(2))).contains("text");
+    }
+
+    @Test
+    void skipsAPlaceThatIsDroppedMeanwhile() throws Exception {
+        List<Place> places = tenants(3);
+        FleetProgress dropping = (event, count) -> {
+            recorded.on(event, count);
+            if (event instanceof FleetEvent.WaveStarted started && started.wave() == Wave.FIRST) {
+                places.forEach(place -> TestFleet.administer(fleet.access.url(), "drop schema " + place.schema() + " cascade"));
+                fleet.client(fleet.access.operator()).sql("delete from tenants where slug <> 'tenant-1'").update();
+                fleet.client(fleet.access.operator()).sql("update tenants set status = 'dropping'").update();
+            }
+        };
+
+        FleetReport report = fleet.migration(HASTY).run("ada", dropping);
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.skipped()).hasSize(3);
+        assertThat(report.migrated()).isEqualTo(1);
+    }
+
+    @Test
+    void endsEarlyAndInOrderWhenItIsInterrupted() throws Exception {
+        tenants(10);
+        Thread caller = Thread.currentThread();
+
+        FleetReport report = fleet.migration(HASTY.withConnections(1, 1)).run("ada", (event, count) -> {
+            if (count.migrated() == 3) {
+                caller.interrupt();
+            }
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(fleet.migration(HASTY).run("ada", FleetProgress.SILENT).isComplete()).isTrue();
+    }
+
+    private List<Place> tenants(int number) {
+        return IntStream.range(0, number).mapToObj(i -> fleet.tenantInSchema("tenant-" + i)).toList();
+    }
+
+    private void setStatus(String slug, String status) {
+        fleet.client(fleet.access.operator()).sql("update tenants set status = :status where slug = :slug").param("status",
+                status).param("slug", slug).update();
+    }
+
+    private List<String> columns(Place place) {
+        return fleet.superuser().sql("select column_name from information_schema.columns where table_schema = :schema").param(
+                "schema", place.schema()).query(String.class).list();
+    }
+}
