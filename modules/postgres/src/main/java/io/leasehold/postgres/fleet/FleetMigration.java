@@ -82,7 +82,8 @@ public final class FleetMigration {
                 unlock(client);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The fleet cannot be migrated without the control database: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The fleet cannot be migrated without the control database: " + e.getMessage(), e);
         }
     }
 
@@ -92,7 +93,8 @@ public final class FleetMigration {
         pending.stream().filter(place -> !place.known()).forEach(places::exists);
         UUID id = runs.started(session, by, migrations.fingerprint(), pending.size());
         FleetTally tally = new FleetTally(migrations.fingerprint(), pending.size(), settings.mostFailures(), progress);
-        FleetRun run = new FleetRun(servers, places, new PlaceMigrator(migrations, settings.lockTimeout()), settings, tally);
+        FleetRun run = new FleetRun(servers, places, new PlaceMigrator(migrations, settings.lockTimeout()), settings,
+                tally);
         try {
             Wave.of(pending, settings).forEach(run::wave);
         } finally {

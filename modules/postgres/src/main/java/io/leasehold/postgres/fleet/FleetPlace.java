@@ -14,5 +14,6 @@ import io.leasehold.core.TenantId;
  * @param canary whether the directory marks its tenant as one to go first
  * @param known whether the control database has a row for the place already
  */
-public record FleetPlace(String name, Placement placement, @Nullable TenantId tenant, @Nullable String slug, boolean canary,
+public record FleetPlace(String name, Placement placement, @Nullable TenantId tenant, @Nullable String slug,
+        boolean canary,
         boolean known) {}

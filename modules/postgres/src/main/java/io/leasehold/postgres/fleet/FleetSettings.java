@@ -16,17 +16,21 @@ import java.util.List;
  * @param mostFailures a run stops when more places than this have failed
  * @param mostFailuresPercent a run stops after a wave in which a larger share has failed
  */
-public record FleetSettings(int connections, int connectionsPerServer, Duration lockTimeout, int attempts, Duration pause,
+public record FleetSettings(int connections, int connectionsPerServer, Duration lockTimeout, int attempts,
+        Duration pause,
         List<String> canaries, int firstWavePercent, int mostFailures, int mostFailuresPercent) {
     /** What is right unless somebody knows better. */
-    public static final FleetSettings USUAL = new FleetSettings(4, 4, Duration.ofSeconds(2), 5, Duration.ofMillis(200), List
-            .of(), 10, 10, 10);
+    public static final FleetSettings USUAL = new FleetSettings(4, 4, Duration.ofSeconds(2), 5, Duration.ofMillis(200),
+            List
+                    .of(),
+            10, 10, 10);
 
     public FleetSettings {
         canaries = List.copyOf(canaries);
         if (connections < 1 || connectionsPerServer < 1 || attempts < 1) {
             throw new IllegalArgumentException("A fleet cannot be migrated with " + connections + " connections, "
-                    + connectionsPerServer + " for each server, and " + attempts + " attempts: each has to be 1 at least.");
+                    + connectionsPerServer + " for each server, and " + attempts
+                    + " attempts: each has to be 1 at least.");
         }
     }
 
@@ -38,13 +42,15 @@ public record FleetSettings(int connections, int connectionsPerServer, Duration 
 
     /** With these tenants first, by their slugs. */
     public FleetSettings withCanaries(List<String> slugs) {
-        return new FleetSettings(connections, connectionsPerServer, lockTimeout, attempts, pause, slugs, firstWavePercent,
+        return new FleetSettings(connections, connectionsPerServer, lockTimeout, attempts, pause, slugs,
+                firstWavePercent,
                 mostFailures, mostFailuresPercent);
     }
 
     /** With other patience: a lock timeout, a number of attempts, and the first pause between two. */
     public FleetSettings withPatience(Duration timeout, int tries, Duration firstPause) {
-        return new FleetSettings(connections, connectionsPerServer, timeout, tries, firstPause, canaries, firstWavePercent,
+        return new FleetSettings(connections, connectionsPerServer, timeout, tries, firstPause, canaries,
+                firstWavePercent,
                 mostFailures, mostFailuresPercent);
     }
 

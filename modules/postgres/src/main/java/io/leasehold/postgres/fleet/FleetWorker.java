@@ -6,8 +6,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
+import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Servers;
+import io.leasehold.postgres.setup.DatabaseSetup;
 
 /** Migrates one place after the other, with one connection at a time. */
 final class FleetWorker implements AutoCloseable {
@@ -67,6 +69,11 @@ final class FleetWorker implements AutoCloseable {
         FleetPlace known = item.place();
         try {
             Place place = Place.of(servers.require(known.placement().server()), known.placement());
+            if (known.placement() instanceof Placement.OwnDatabase) {
+                // What migrations call may be newer than this database.
+                connections.close();
+                DatabaseSetup.layFoundation(place);
+            }
             Migrated result = connections.with(place, owner -> migrator.migrate(place, owner));
             if (places.hasNow(known.name(), result.fingerprint())) {
                 tally.migrated(known, result.applied());

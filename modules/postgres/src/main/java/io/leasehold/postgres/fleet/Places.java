@@ -41,22 +41,26 @@ public final class Places {
     }
 
     private void put(String name, Placement placement, @Nullable TenantId tenant, @Nullable String fingerprint) {
-        operator.sql("""
-                     insert into places as p (name, server, kind, location, tenant_id, fingerprint, state, updated_at)
-                     values (:name, :server, :kind, :location, :tenant, :fingerprint, :state, :now)
-                     on conflict (name) do update set tenant_id = excluded.tenant_id, state = excluded.state, attempts = 0, error = null,
-                       fingerprint = excluded.fingerprint, updated_at = excluded.updated_at where :fingerprint is not null""")
+        operator.sql(
+                """
+                insert into places as p (name, server, kind, location, tenant_id, fingerprint, state, updated_at)
+                values (:name, :server, :kind, :location, :tenant, :fingerprint, :state, :now)
+                on conflict (name) do update set tenant_id = excluded.tenant_id, state = excluded.state, attempts = 0, error = null,
+                  fingerprint = excluded.fingerprint, updated_at = excluded.updated_at where :fingerprint is not null""")
                 .param("name", name).param("server", placement.server()).param("kind", kind(placement))
                 .param("location", location(placement)).param("tenant", tenant == null ? null : tenant.value())
-                .param("fingerprint", fingerprint, Types.VARCHAR).param("state", fingerprint == null ? "pending" : "current")
+                .param("fingerprint", fingerprint, Types.VARCHAR)
+                .param("state", fingerprint == null ? "pending" : "current")
                 .param("now", now()).update();
     }
 
     /** Says that a known place has these migrations now; false when there is no such place any more. */
     boolean hasNow(String name, String fingerprint) {
-        return operator.sql("""
-                            update places set fingerprint = :fingerprint, state = 'current', attempts = 0, error = null, updated_at = :now
-                            where name = :name""").param("name", name).param("fingerprint", fingerprint).param("now", now())
+        return operator
+                .sql("""
+                     update places set fingerprint = :fingerprint, state = 'current', attempts = 0, error = null, updated_at = :now
+                     where name = :name""")
+                .param("name", name).param("fingerprint", fingerprint).param("now", now())
                 .update() > 0;
     }
 
@@ -92,35 +96,41 @@ public final class Places {
      * shared tables of the servers. Tenants that are being made are migrated by those who make them; tenants that are being dropped need nothing more.
      */
     List<FleetPlace> pending(String target, List<String> servers) {
-        return operator.sql("""
-                            select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary, true as known
-                            from places p left join tenants t on t.tenant_id = p.tenant_id
-                            where p.fingerprint is distinct from :target and (p.tenant_id is null or t.status not in ('provisioning', 'dropping'))
-                            union all
-                            select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,
-                              t.tenant_id, t.slug, t.canary, false
-                            from tenants t
-                            where t.placement <> 'shared' and t.status not in ('provisioning', 'dropping') and not exists (select from places p
-                              where p.server = t.server and p.kind = t.placement and p.location = t.location)
-                            union all
-                            select s.name || '/shared', s.name, 'shared', null, null, null, false, false
-                            from unnest(:servers) s (name)
-                            where not exists (select from places p where p.server = s.name and p.kind = 'shared')
-                            order by 1""").param("target", target).param("servers", servers.toArray(String[]::new)).query((
-                row, _) -> {
-            UUID tenant = row.getObject("tenant_id", UUID.class);
-            return new FleetPlace(row.getString("name"), placement(row), tenant == null ? null : new TenantId(tenant), row
-                    .getString("slug"), row.getBoolean("canary"), row.getBoolean("known"));
-        }).list();
+        return operator
+                .sql("""
+                     select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary, true as known
+                     from places p left join tenants t on t.tenant_id = p.tenant_id
+                     where p.fingerprint is distinct from :target and (p.tenant_id is null or t.status not in ('provisioning', 'dropping'))
+                     union all
+                     select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,
+                       t.tenant_id, t.slug, t.canary, false
+                     from tenants t
+                     where t.placement <> 'shared' and t.status not in ('provisioning', 'dropping') and not exists (select from places p
+                       where p.server = t.server and p.kind = t.placement and p.location = t.location)
+                     union all
+                     select s.name || '/shared', s.name, 'shared', null, null, null, false, false
+                     from unnest(:servers) s (name)
+                     where not exists (select from places p where p.server = s.name and p.kind = 'shared')
+                     order by 1""")
+                .param("target", target).param("servers", servers.toArray(String[]::new)).query((
+                        row, _) -> {
+                    UUID tenant = row.getObject("tenant_id", UUID.class);
+                    return new FleetPlace(row.getString("name"), placement(row),
+                            tenant == null ? null : new TenantId(tenant), row
+                                    .getString("slug"),
+                            row.getBoolean("canary"), row.getBoolean("known"));
+                }).list();
     }
 
     /** Whether the place is one of a tenant that has left it, or is leaving. */
     boolean isGone(FleetPlace place) {
-        return place.tenant() != null && operator.sql("""
-                                                      select not exists (select from tenants where tenant_id = :tenant and server = :server
-                                                        and location = :location and status not in ('provisioning', 'dropping'))""")
+        return place.tenant() != null && operator
+                .sql("""
+                     select not exists (select from tenants where tenant_id = :tenant and server = :server
+                       and location = :location and status not in ('provisioning', 'dropping'))""")
                 .param("tenant", place.tenant().value()).param("server", place.placement().server()).param("location",
-                        location(place.placement())).query(Boolean.class).single();
+                        location(place.placement()))
+                .query(Boolean.class).single();
     }
 
     private static KnownPlace place(ResultSet row) throws SQLException {
@@ -137,8 +147,9 @@ public final class Places {
             case "shared" -> new Placement.SharedTables(server);
             case "schema" -> new Placement.OwnSchema(server, row.getString("location"));
             case "database" -> new Placement.OwnDatabase(server, row.getString("location"));
-            default -> throw new IllegalStateException("The place " + row.getString("name") + " is of the kind \"" + kind
-                    + "\", which this version does not know.");
+            default ->
+                throw new IllegalStateException("The place " + row.getString("name") + " is of the kind \"" + kind
+                        + "\", which this version does not know.");
         };
     }
 

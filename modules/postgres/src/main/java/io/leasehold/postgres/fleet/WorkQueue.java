@@ -34,8 +34,9 @@ final class WorkQueue {
         this.mostPerServer = mostPerServer;
         this.left = places.size();
         // Own databases last: each needs a connection of its own, all others can use the one that is there.
-        places.stream().sorted(Comparator.comparing(place -> place.placement() instanceof Placement.OwnDatabase)).forEach(
-                place -> put(new Item(place, 1, System.nanoTime())));
+        places.stream().sorted(Comparator.comparing(place -> place.placement() instanceof Placement.OwnDatabase))
+                .forEach(
+                        place -> put(new Item(place, 1, System.nanoTime())));
     }
 
     private void put(Item item) {
@@ -43,7 +44,8 @@ final class WorkQueue {
     }
 
     /** The next on the server that this worker is at; null when it has to leave it. */
-    @Nullable Item nextOn(String server) {
+    @Nullable
+    Item nextOn(String server) {
         lock.lock();
         try {
             return stopped ? null : take(server);
@@ -53,11 +55,13 @@ final class WorkQueue {
     }
 
     /** Waits for work on any server; null when there will be none. */
-    @Nullable Item next() {
+    @Nullable
+    Item next() {
         lock.lock();
         try {
             while (left > 0 && !stopped) {
-                for (String server : waiting.keySet().stream().sorted(Comparator.comparingInt(this::workersAt)).toList()) {
+                for (String server : waiting.keySet().stream().sorted(Comparator.comparingInt(this::workersAt))
+                        .toList()) {
                     Item item = workersAt(server) < mostPerServer ? take(server) : null;
                     if (item != null) {
                         workers.merge(server, 1, Integer::sum);

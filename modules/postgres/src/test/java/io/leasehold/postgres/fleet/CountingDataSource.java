@@ -26,17 +26,18 @@ final class CountingDataSource extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = counted.getConnection();
-        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class}, (_, method,
-                arguments) -> {
-            if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
-                statements.incrementAndGet();
-            }
-            try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class},
+                (_, method,
+                        arguments) -> {
+                    if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
+                        statements.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Override

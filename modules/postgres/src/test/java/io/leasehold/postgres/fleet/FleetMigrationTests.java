@@ -14,9 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
@@ -29,7 +33,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 @Timeout(60)
 class FleetMigrationTests {
-    private static final FleetSettings HASTY = FleetSettings.USUAL.withPatience(Duration.ofMillis(50), 3, Duration.ofMillis(10));
+    private static final FleetSettings HASTY = FleetSettings.USUAL.withPatience(Duration.ofMillis(50), 3,
+            Duration.ofMillis(10));
 
     private final TestFleet fleet;
     private final List<FleetEvent> events = new ArrayList<>();
@@ -45,10 +50,14 @@ class FleetMigrationTests {
 
     @Test
     void bringsEveryPlaceToTheNewestMigration() throws Exception {
-        List<Place> places = tenants(5);
+        List<Place> places = new ArrayList<>(tenants(4));
+        Placement database = fleet.newDatabase();
+        fleet.enter("in-database", database, false);
+        places.add(fleet.place(database));
 
         FleetReport report = fleet.migration(HASTY).run("ada", recorded);
 
+        assertThat(report.failed()).isEmpty();
         assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
         assertThat(report.isComplete()).isTrue();
         assertThat(report.migrated()).isEqualTo(6);
@@ -71,7 +80,8 @@ class FleetMigrationTests {
         fleet.migration(HASTY).run("ada", recorded);
         CountingDataSource counting = new CountingDataSource(fleet.operator());
 
-        FleetReport report = new FleetMigration(fleet.servers(), counting, fleet.migrations(), HASTY, Clock.systemUTC()).run("ada", recorded);
+        FleetReport report = new FleetMigration(fleet.servers(), counting, fleet.migrations(), HASTY, Clock.systemUTC())
+                .run("ada", recorded);
 
         assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_PENDING);
         assertThat(report.isComplete()).isTrue();
@@ -80,7 +90,7 @@ class FleetMigrationTests {
 
     @Test
     void beginsWithCanariesAndAFewOthers() throws Exception {
-        tenants(20);
+        tenants(12);
         Placement marked = fleet.newSchema();
         fleet.enter("marked", marked, true);
         FleetMigration migration = fleet.migration(HASTY.withCanaries(List.of("tenant-7")));
@@ -88,13 +98,15 @@ class FleetMigrationTests {
         FleetPlan plan = migration.plan();
         migration.run("ada", recorded);
 
-        assertThat(plan.places()).isEqualTo(22);
-        assertThat(plan.waves().get(Wave.CANARY)).extracting(FleetPlace::slug).containsExactlyInAnyOrder("marked", "tenant-7");
+        assertThat(plan.places()).isEqualTo(14);
+        assertThat(plan.waves().get(Wave.CANARY)).extracting(FleetPlace::slug).containsExactlyInAnyOrder("marked",
+                "tenant-7");
         assertThat(plan.waves().get(Wave.FIRST)).hasSize(2);
-        assertThat(plan.waves().get(Wave.REST)).hasSize(18).extracting(FleetPlace::name).contains("main/shared");
+        assertThat(plan.waves().get(Wave.REST)).hasSize(10).extracting(FleetPlace::name).contains("main/shared");
         List<FleetEvent> waves = events.stream().filter(FleetEvent.WaveStarted.class::isInstance).toList();
-        assertThat(waves).containsExactly(new FleetEvent.WaveStarted(Wave.CANARY, 2), new FleetEvent.WaveStarted(Wave.FIRST, 2),
-                new FleetEvent.WaveStarted(Wave.REST, 18));
+        assertThat(waves).containsExactly(new FleetEvent.WaveStarted(Wave.CANARY, 2),
+                new FleetEvent.WaveStarted(Wave.FIRST, 2),
+                new FleetEvent.WaveStarted(Wave.REST, 10));
         assertThat(events.indexOf(waves.get(1))).isEqualTo(3);
         assertThat(events.indexOf(waves.get(2))).isEqualTo(6);
         assertThat(migration.plan().waves()).isEmpty();
@@ -129,20 +141,20 @@ class FleetMigrationTests {
 
     @Test
     void stopsBeforeTheNextWaveWhenTooManyFailed() throws Exception {
-        List<Place> places = tenants(20);
+        List<Place> places = tenants(12);
         places.forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
 
         FleetReport report = fleet.migration(HASTY.withMostFailures(100, 10)).run("ada", recorded);
 
         assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(report.failed()).hasSize(2);
-        assertThat(report.untouched()).isEqualTo(19);
+        assertThat(report.untouched()).isEqualTo(11);
         assertThat(fleet.migration(HASTY).runs(1).getFirst().state()).isEqualTo(MigrationRun.State.STOPPED);
     }
 
     @Test
     void stopsWithinAWaveWhenTooManyFailed() throws Exception {
-        List<Place> places = tenants(20);
+        List<Place> places = tenants(12);
         places.forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
 
         FleetReport report = fleet.migration(HASTY.withConnections(1, 1).withMostFailures(3, 100)).run("ada", recorded);
@@ -153,21 +165,24 @@ class FleetMigrationTests {
 
     @Test
     void triesAgainWhereSomebodyHeldALockAndMeanwhileDoesTheOthers() throws Exception {
-        List<Place> places = tenants(6);
+        tenants(6);
         fleet.migration(HASTY).run("ada", recorded);
         events.clear();
         fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
+        FleetPlace locked = fleet.migration(HASTY).plan().waves().get(Wave.REST).getLast();
+        Place place = fleet.place(locked.placement());
         CountDownLatch held = new CountDownLatch(1);
-        try (Connection reader = PlaceMigrator.connect(places.get(2)); Statement statement = reader.createStatement()) {
+        try (Connection reader = PlaceMigrator.connect(place); Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
-            statement.execute("lock table " + places.get(2).schema() + ".letters in access share mode");
+            statement.execute("lock table " + place.schema() + ".letters in access share mode");
             FleetProgress releasing = (event, count) -> {
                 recorded.on(event, count);
                 if (count.done() == 6) {
                     held.countDown();
                 }
             };
-            FleetSettings stubborn = FleetSettings.USUAL.withPatience(Duration.ofMillis(20), 1000, Duration.ofMillis(5));
+            FleetSettings stubborn = FleetSettings.USUAL.withPatience(Duration.ofMillis(20), 1000,
+                    Duration.ofMillis(5));
             try (ExecutorService background = Executors.newSingleThreadExecutor()) {
                 Future<FleetReport> report = background.submit(() -> fleet.migration(stubborn).run("ada", releasing));
                 held.await();
@@ -175,8 +190,9 @@ class FleetMigrationTests {
                 assertThat(report.get().isComplete()).isTrue();
             }
         }
-        assertThat(events).anyMatch(event -> event instanceof FleetEvent.Retrying retrying && retrying.place().name().equals(
-                places.get(2).name()));
+        assertThat(events)
+                .anyMatch(event -> event instanceof FleetEvent.Retrying retrying && retrying.place().name().equals(
+                        place.name()));
     }
 
     @Test
@@ -207,20 +223,23 @@ class FleetMigrationTests {
                 .migration(HASTY).run("eve", FleetProgress.SILENT))));
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(refused).hasSizeGreaterThan(3).allSatisfy(refusal -> assertThat(refusal).isInstanceOf(
-                FleetBusyException.class).hasMessageContaining("by ada since "));
+        assertThat(refused.subList(0, refused.size() - 1)).hasSizeGreaterThan(3)
+                .allSatisfy(refusal -> assertThat(refusal).isInstanceOf(
+                        FleetBusyException.class).hasMessageContaining("by ada since "));
     }
 
     @Test
     void marksARunWhoseProcessDiedAsStopped() throws Exception {
         tenants(1);
-        fleet.client(fleet.access.operator()).sql("""
-                                                  insert into migration_runs (id, started_at, started_by, target, places)
-                                                  values (gen_random_uuid(), now() - interval '1 hour', 'the dead', 'x', 9)""").update();
+        fleet.client(fleet.access.operator())
+                .sql("""
+                     insert into migration_runs (id, started_at, started_by, target, places)
+                     values (gen_random_uuid(), now() - interval '1 hour', 'the dead', 'x', 9)""").update();
 
         fleet.migration(HASTY).run("ada", recorded);
 
-        assertThat(fleet.migration(HASTY).runs(9)).extracting(MigrationRun::state).containsExactly(MigrationRun.State.FINISHED,
+        assertThat(fleet.migration(HASTY).runs(9)).extracting(MigrationRun::state).containsExactly(
+                MigrationRun.State.FINISHED,
                 MigrationRun.State.STOPPED);
     }
 
@@ -244,7 +263,8 @@ class FleetMigrationTests {
         FleetProgress dropping = (event, count) -> {
             recorded.on(event, count);
             if (event instanceof FleetEvent.WaveStarted started && started.wave() == Wave.FIRST) {
-                places.forEach(place -> TestFleet.administer(fleet.access.url(), "drop schema " + place.schema() + " cascade"));
+                places.forEach(place -> TestFleet.administer(fleet.access.url(),
+                        "drop schema " + place.schema() + " cascade"));
                 fleet.client(fleet.access.operator()).sql("delete from tenants where slug <> 'tenant-1'").update();
                 fleet.client(fleet.access.operator()).sql("update tenants set status = 'dropping'").update();
             }
@@ -259,7 +279,7 @@ class FleetMigrationTests {
 
     @Test
     void endsEarlyAndInOrderWhenItIsInterrupted() throws Exception {
-        tenants(10);
+        tenants(6);
         Thread caller = Thread.currentThread();
 
         FleetReport report = fleet.migration(HASTY.withConnections(1, 1)).run("ada", (event, count) -> {
@@ -278,12 +298,18 @@ class FleetMigrationTests {
     }
 
     private void setStatus(String slug, String status) {
-        fleet.client(fleet.access.operator()).sql("update tenants set status = :status where slug = :slug").param("status",
-                status).param("slug", slug).update();
+        fleet.client(fleet.access.operator()).sql("update tenants set status = :status where slug = :slug")
+                .param("status",
+                        status)
+                .param("slug", slug).update();
     }
 
     private List<String> columns(Place place) {
-        return fleet.superuser().sql("select column_name from information_schema.columns where table_schema = :schema").param(
-                "schema", place.schema()).query(String.class).list();
+        DataSource there = new DriverManagerDataSource(place.direct().url(), place.direct().owner().username(),
+                place.direct()
+                        .owner().password());
+        return JdbcClient.create(there)
+                .sql("select column_name from information_schema.columns where table_schema = :schema")
+                .param("schema", place.schema()).query(String.class).list();
     }
 }

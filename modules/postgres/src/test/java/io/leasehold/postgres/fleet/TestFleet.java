@@ -21,8 +21,9 @@ import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
-import io.leasehold.postgres.UnknownServerException;
 import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.UnknownServerException;
+import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 
 /** A prepared database with schemas and databases for tenants, and a folder of migrations that a test writes. */
@@ -34,12 +35,14 @@ final class TestFleet {
                                   select leasehold.protect('letters');
                                   """;
 
-    final DatabaseAccess access = TestServer.preparedDatabase();
+    final DatabaseAccess access = TestServer.emptyDatabase();
     final Server server = new Server(Placement.MAIN_SERVER, access, 4);
     private final Path folder;
 
     TestFleet(Path folder) {
         this.folder = folder;
+        DatabaseSetup.administer(access, TestServer.administrator());
+        DatabaseSetup.prepare(access, Migrations.control(access), Migrations.tenant(access, locations()));
     }
 
     TestFleet write(String script, String sql) throws IOException {
@@ -79,11 +82,15 @@ final class TestFleet {
         TenantId tenant = newTenant();
         client(access.operator()).sql("""
                                       insert into tenants (tenant_id, slug, placement, server, location, canary)
-                                      values (:tenant, :slug, :placement, :server, :location, :canary)""").param("tenant", tenant
-                .value()).param("slug", slug).param("placement", placement instanceof Placement.OwnSchema ? "schema" : "database")
+                                      values (:tenant, :slug, :placement, :server, :location, :canary)""")
+                .param("tenant", tenant
+                        .value())
+                .param("slug", slug)
+                .param("placement", placement instanceof Placement.OwnSchema ? "schema" : "database")
                 .param("server", placement.server()).param("location", placement instanceof Placement.OwnSchema own
                         ? own.schema()
-                        : ((Placement.OwnDatabase) placement).database()).param("canary", canary).update();
+                        : ((Placement.OwnDatabase) placement).database())
+                .param("canary", canary).update();
         return tenant;
     }
 
@@ -92,6 +99,15 @@ final class TestFleet {
         Placement placement = newSchema();
         enter(slug, placement, false);
         return place(placement);
+    }
+
+    /** An empty database with the foundation. */
+    Placement newDatabase() {
+        String name = "own_" + UuidV7.at(Instant.now()).toString().replace("-", "");
+        administer(access.url(), "create database " + name + " owner " + access.owner());
+        Placement placement = new Placement.OwnDatabase(Placement.MAIN_SERVER, name);
+        DatabaseSetup.layFoundation(place(placement));
+        return placement;
     }
 
     FleetMigration migration(FleetSettings settings) {
@@ -121,7 +137,8 @@ final class TestFleet {
     }
 
     DataSource operator() {
-        return new DriverManagerDataSource(access.url() + "?currentSchema=control,leasehold", access.operator().username(),
+        return new DriverManagerDataSource(access.url() + "?currentSchema=control,leasehold",
+                access.operator().username(),
                 access.operator().password());
     }
 
