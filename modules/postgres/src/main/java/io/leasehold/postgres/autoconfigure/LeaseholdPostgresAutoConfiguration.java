@@ -36,7 +36,7 @@ import io.leasehold.postgres.setup.Migrations;
     "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"})
 @ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class, TransactionManagerCustomizers.class})
 @EnableConfigurationProperties({LeaseholdPostgresProperties.class, TenantLimitsProperties.class})
-@Import({EmbeddedServerConfiguration.class, ProvisioningConfiguration.class})
+@Import({EmbeddedServerConfiguration.class, ProvisioningConfiguration.class, FleetConfiguration.class})
 public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean

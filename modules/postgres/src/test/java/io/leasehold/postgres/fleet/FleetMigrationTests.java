@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -169,7 +170,7 @@ class FleetMigrationTests {
         fleet.migration(HASTY).run("ada", recorded);
         events.clear();
         fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
-        FleetPlace locked = fleet.migration(HASTY).plan().waves().get(Wave.REST).getLast();
+        FleetPlace locked = Objects.requireNonNull(fleet.migration(HASTY).plan().waves().get(Wave.REST)).getLast();
         Place place = fleet.place(locked.placement());
         CountDownLatch held = new CountDownLatch(1);
         try (Connection reader = PlaceMigrator.connect(place); Statement statement = reader.createStatement()) {
@@ -177,7 +178,7 @@ class FleetMigrationTests {
             statement.execute("lock table " + place.schema() + ".letters in access share mode");
             FleetProgress releasing = (event, count) -> {
                 recorded.on(event, count);
-                if (count.done() == 6) {
+                if (count.done() == 6 && events.stream().anyMatch(FleetEvent.Retrying.class::isInstance)) {
                     held.countDown();
                 }
             };
@@ -219,13 +220,15 @@ class FleetMigrationTests {
         tenants(3);
         List<Throwable> refused = new ArrayList<>();
 
-        FleetReport report = fleet.migration(HASTY).run("ada", (event, count) -> refused.add(catchThrowable(() -> fleet
-                .migration(HASTY).run("eve", FleetProgress.SILENT))));
+        FleetReport report = fleet.migration(HASTY).run("ada", (event, count) -> {
+            if (event instanceof FleetEvent.WaveStarted) {
+                refused.add(catchThrowable(() -> fleet.migration(HASTY).run("eve", FleetProgress.SILENT)));
+            }
+        });
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(refused.subList(0, refused.size() - 1)).hasSizeGreaterThan(3)
-                .allSatisfy(refusal -> assertThat(refusal).isInstanceOf(
-                        FleetBusyException.class).hasMessageContaining("by ada since "));
+        assertThat(refused).hasSize(2).allSatisfy(refusal -> assertThat(refusal).isInstanceOf(FleetBusyException.class)
+                .hasMessageContaining("by ada since "));
     }
 
     @Test
