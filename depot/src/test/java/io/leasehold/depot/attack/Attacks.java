@@ -11,8 +11,13 @@ abstract class Attacks extends AttackedDepot {
     /** Who attacks whom. */
     abstract List<Front> fronts();
 
+    static List<Front> both(List<Front> some, List<Front> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     @TestFactory
     Stream<DynamicContainer> raids() {
+        Operator.at(port()).provision(Party.HOOLI, "schema");
         return fronts().stream().map(front -> DynamicContainer.dynamicContainer(front.toString(), new Raid(port(),
                 front, DATABASE).tests()));
     }

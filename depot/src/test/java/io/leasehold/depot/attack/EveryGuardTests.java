@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryGuardTests extends Attacks {
     @Override
     List<Front> fronts() {
-        return List.of(new Front(Party.GLOBEX, Party.ACME));
+        return both(List.of(Front.SHARED), Front.ACROSS);
     }
 
     static Stream<Probe> probes() {

@@ -104,7 +104,7 @@ final class Raid {
         loot.target(Probe.Kind.PRODUCT);
         for (String list : List.of("/api/tasks", "/api/products")) {
             assertThat(attacker.get(list + "?q=" + canary).json().path("items").size()).isZero();
-            assertThat(attacker.get(list + "?q=canary").json().path("items").size()).isZero();
+            assertThat(attacker.get(list + "?q=" + canary.substring(0, 20)).json().path("items").size()).isZero();
             assertThat(attacker.get(list + "?q=%25").status()).isEqualTo(200);
             assertThat(loot.everyId(list)).isNotEmpty().doesNotContainAnyElementsOf(quarry.everyId(list));
         }
@@ -125,7 +125,7 @@ final class Raid {
     private void export() {
         String own = loot.target(Probe.Kind.IMPORT);
 
-        assertThat(attacker.get("/api/products/export?q=canary").body().lines()).hasSize(1);
+        assertThat(attacker.get("/api/products/export?q=" + canary.substring(0, 20)).body().lines()).hasSize(1);
         assertThat(attacker.get("/api/products/export").body()).doesNotContain(canary);
         assertThat(loot.everyId("/api/products/imports")).contains(own)
                 .doesNotContainAnyElementsOf(quarry.everyId("/api/products/imports"));

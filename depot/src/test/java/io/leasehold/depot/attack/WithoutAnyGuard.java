@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 class WithoutAnyGuard extends Attacks {
     @Override
     List<Front> fronts() {
-        return List.of(new Front(Party.GLOBEX, Party.ACME));
+        return both(List.of(Front.SHARED), both(Front.ACROSS, Front.ASTRAY));
     }
 
     @BeforeEach

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WithoutPredicatesTests extends Attacks {
     @Override
     List<Front> fronts() {
-        return List.of(new Front(Party.GLOBEX, Party.ACME));
+        return both(List.of(Front.SHARED), Front.ASTRAY);
     }
 
     @AfterAll

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 class WithoutRowSecurityTests extends Attacks {
     @Override
     List<Front> fronts() {
-        return List.of(new Front(Party.GLOBEX, Party.ACME));
+        return both(List.of(Front.SHARED), Front.ASTRAY);
     }
 
     @BeforeEach
