@@ -1,7 +1,9 @@
 package io.leasehold.cli;
 
+import java.time.Duration;
 import java.util.Map;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +12,10 @@ import picocli.CommandLine.Spec;
 
 /** The command line. Ends with 0 when all is done, 2 when it was asked for something it does not understand, 1 when it failed. */
 @Command(name = "leasehold", mixinStandardHelpOptions = true, version = "leasehold 0.1.0", description = "Operates Leasehold, the multi-tenant foundation for Java SaaS.", footer = {
-    "", "Example:", "  java -jar leasehold.jar init --print-sql > leasehold.sql"})
+    "", "Exit codes: 0 done, 1 failed, 2 not understood.", "", "Examples:", "  leasehold status",
+    "  leasehold tenants list", "  leasehold tenants create initech --owner ike@initech.example --placement schema",
+    "  leasehold migrate", "  leasehold init --print-sql > leasehold.sql",
+    "  source <(leasehold generate-completion)"})
 public final class Leasehold implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -21,7 +26,15 @@ public final class Leasehold implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new Leasehold()).addSubcommand(new Init(environment))
+        CommandLine tenants = new CommandLine(new TenantsCommand()).addSubcommand(new TenantsList(environment))
+                .addSubcommand(new TenantsShow(environment)).addSubcommand(new TenantsCreate(environment))
+                .addSubcommand(new TenantsSuspend(environment)).addSubcommand(new TenantsResume(environment))
+                .addSubcommand(new TenantsDeactivate(environment)).addSubcommand(new TenantsDrop(environment));
+        return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
+                .addSubcommand(new Migrate(environment)).addSubcommand(new Recover(environment)).addSubcommand(new Init(
+                        environment))
+                .addSubcommand(new GenerateCompletion()).setCaseInsensitiveEnumValuesAllowed(true).registerConverter(
+                        Duration.class, new DurationWords())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
                     return command.getCommandSpec().exitCodeOnExecutionException();
@@ -31,6 +44,6 @@ public final class Leasehold implements Runnable {
     /** Without a verb there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do, such as: leasehold init --print-sql");
+        throw new ParameterException(spec.commandLine(), "Say what to do, such as: leasehold status");
     }
 }

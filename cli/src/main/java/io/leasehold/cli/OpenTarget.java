@@ -1,28 +1,49 @@
 package io.leasehold.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import io.leasehold.core.Slug;
+import io.leasehold.platform.operator.OperatedTenant;
+import io.leasehold.platform.operator.OperatorTenants;
 import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.autoconfigure.LeaseholdPostgresProperties;
+import io.leasehold.postgres.fleet.FleetMigration;
+import io.leasehold.postgres.fleet.FleetSettings;
+import io.leasehold.postgres.fleet.PlaceMigrator;
+import io.leasehold.postgres.fleet.Places;
+import io.leasehold.postgres.fleet.TenantMigrations;
+import io.leasehold.postgres.provisioning.Provisioning;
+import io.leasehold.postgres.provisioning.ProvisioningSettings;
 import io.leasehold.postgres.setup.DatabaseSetup;
+import io.leasehold.postgres.setup.Migrations;
 
-/** A system that a command works on, as long as it works. */
+/** A system that a command works on, for as long as it works. */
 final class OpenTarget implements AutoCloseable {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
     private final ConfiguredServers servers;
-    private final Optional<Path> migrations;
+    private final Optional<MigrationSource> source;
     private final AutoCloseable embedded;
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable TenantMigrations migrations;
 
     OpenTarget(LeaseholdPostgresProperties settings, DatabaseAccess access, Optional<Path> migrations,
             AutoCloseable embedded) {
         this.servers = settings.servers(access, DatabaseSetup::prepareServer);
-        this.migrations = migrations;
+        this.source = migrations.map(MigrationSource::of);
         this.embedded = embedded;
     }
 
@@ -30,26 +51,66 @@ final class OpenTarget implements AutoCloseable {
         return servers;
     }
 
-    Optional<Path> migrations() {
-        return migrations;
-    }
-
     /** The control tables, by the operator role. */
-    JdbcClient operator() {
-        return JdbcClient.create(control(servers.main().access().operator()));
+    DataSource operator() {
+        Server main = servers.main();
+        Credentials role = main.access().operator();
+        String separator = main.directUrl().contains("?") ? "&" : "?";
+        return new DriverManagerDataSource(main.directUrl() + separator + "currentSchema="
+                + DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA, role.username(), role
+                        .password());
     }
 
-    private DriverManagerDataSource control(Credentials role) {
-        Server main = servers.main();
-        String separator = main.directUrl().contains("?") ? "&" : "?";
-        return new DriverManagerDataSource(
-                main.directUrl() + separator + "currentSchema=" + DatabaseAccess.CONTROL_SCHEMA
-                        + "," + DatabaseAccess.FUNCTIONS_SCHEMA,
-                role.username(), role.password());
+    Provisioning provisioning() {
+        return new Provisioning(servers, operator(), place -> new PlaceMigrator(migrations(), LOCK_TIMEOUT).migrate(
+                place), clock, ProvisioningSettings.USUAL);
+    }
+
+    OperatorTenants tenants() {
+        return new OperatorTenants(operator(), provisioning(), clock);
+    }
+
+    /** The tenant with this slug, whatever its status. */
+    OperatedTenant tenant(String slug) {
+        return Slug.parse(slug).flatMap(tenants()::find).orElseThrow(() -> new CommandFailedException(
+                "There is no tenant \"" + slug + "\". See: leasehold tenants list"));
+    }
+
+    Places places() {
+        return new Places(JdbcClient.create(operator()), clock);
+    }
+
+    FleetMigration fleet(FleetSettings settings) {
+        return new FleetMigration(servers, operator(), migrations(), settings, clock);
+    }
+
+    /** What every place is to have, according to the application. */
+    TenantMigrations migrations() {
+        TenantMigrations known = migrations;
+        if (known == null) {
+            List<String> locations = source.orElseThrow(() -> new CommandFailedException(
+                    "Which migrations the application has is not known here. Give --migrations or LEASEHOLD_MIGRATIONS: "
+                            + "the folder of its resources, or its jar."))
+                    .locations();
+            known = new TenantMigrations(Migrations.tenant(servers.main().direct(), locations));
+            migrations = known;
+        }
+        return known;
+    }
+
+    boolean knowsMigrations() {
+        return source.isPresent();
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     @Override
     public void close() throws Exception {
+        if (source.isPresent()) {
+            source.get().close();
+        }
         embedded.close();
     }
 }
