@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
     "", "Passwords are taken from LEASEHOLD_POSTGRES_{OWNER,APP,LOOKUP,OPERATOR}_PASSWORD. Those that are not "
             + "set are generated, and stand in comments at the end of the script.",
     "", "Examples:",
-    "  createdb shop", "  java -jar leasehold.jar init --print-sql > leasehold.sql",
+    "  createdb shop", "  leasehold init --print-sql > leasehold.sql",
     "  psql --dbname shop --file leasehold.sql --set ON_ERROR_STOP=1", "",
-    "  java -jar leasehold.jar init --print-sql --owner shop_owner --app shop_app"})
+    "  leasehold init --print-sql --owner shop_owner --app shop_app"})
 final class Init implements Runnable {
     private final Map<String, String> environment;
 

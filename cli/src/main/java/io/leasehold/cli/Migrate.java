@@ -100,8 +100,10 @@ final class Migrate extends SystemCommand {
         if (!report.failed().isEmpty()) {
             text.append("%n%n".formatted()).append(new Table<FleetReport.Failure>().text("FAILED",
                     failure -> failure.place().slug() == null ? "–" : failure.place().slug()).text("PLACE",
-                            failure -> failure.place().name()).number("ATTEMPTS", FleetReport.Failure::attempts).text(
-                                    "WHY", FleetReport.Failure::reason).of(report.failed()));
+                            failure -> failure.place().name())
+                    .number("ATTEMPTS", FleetReport.Failure::attempts).text(
+                            "WHY", FleetReport.Failure::reason)
+                    .of(report.failed()));
         }
         return text.toString();
     }

@@ -57,7 +57,8 @@ final class OpenTarget implements AutoCloseable {
         Credentials role = main.access().operator();
         String separator = main.directUrl().contains("?") ? "&" : "?";
         return new DriverManagerDataSource(main.directUrl() + separator + "currentSchema="
-                + DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA, role.username(), role
+                + DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA, role.username(),
+                role
                         .password());
     }
 

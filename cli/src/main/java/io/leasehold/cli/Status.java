@@ -70,7 +70,8 @@ final class Status extends SystemCommand {
         List<KnownPlace> places = system.places().all();
         List<MigrationRun> runs = fleet == null ? List.of() : fleet.runs(1);
         return new Answer(servers, places.size(), fleet == null ? null : fleet.plan().places(), places.stream().filter(
-                place -> place.state() == KnownPlace.State.FAILED).toList(), runs.isEmpty() ? null : runs.getFirst(), system.provisioning()
+                place -> place.state() == KnownPlace.State.FAILED).toList(), runs.isEmpty() ? null : runs.getFirst(),
+                system.provisioning()
                         .progress());
     }
 
@@ -78,27 +79,34 @@ final class Status extends SystemCommand {
         String nl = System.lineSeparator();
         StringBuilder text = new StringBuilder(new Table<ServerLine>().text("SERVER", ServerLine::name).text("ADDRESS",
                 ServerLine::address).number("SHARED", ServerLine::shared).number("SCHEMAS", ServerLine::schema).number(
-                        "DATABASES", ServerLine::database).of(answer.servers));
+                        "DATABASES", ServerLine::database)
+                .of(answer.servers));
         text.append(nl).append(nl).append("%,d places with tenant tables: ".formatted(answer.places)).append(
                 answer.pending == null
                         ? "what is pending is not known without --migrations."
-                        : answer.pending == 0 ? "nothing is pending." : "%,d pending (leasehold migrate).".formatted(
-                                answer.pending));
+                        : answer.pending == 0
+                                ? "nothing is pending."
+                                : "%,d pending (leasehold migrate).".formatted(
+                                        answer.pending));
         if (answer.lastRun != null) {
             MigrationRun run = answer.lastRun;
             text.append(nl).append("Last migration: %s, %,d of %,d migrated, %,d failed, begun %s by %s.".formatted(run
-                    .state().name().toLowerCase(Locale.ROOT), run.migrated(), run.places(), run.failed(), run
-                            .startedAt().truncatedTo(ChronoUnit.SECONDS), Table.shown(run
-                                    .startedBy())));
+                    .state().name().toLowerCase(Locale.ROOT), run.migrated(), run.places(), run.failed(),
+                    run
+                            .startedAt().truncatedTo(ChronoUnit.SECONDS),
+                    Table.shown(run
+                            .startedBy())));
         }
         if (!answer.failed.isEmpty()) {
             text.append(nl).append(nl).append(new Table<KnownPlace>().text("FAILED PLACE", KnownPlace::name).number(
-                    "ATTEMPTS", KnownPlace::attempts).text("WHY", place -> Objects.requireNonNullElse(place.error(), ""))
+                    "ATTEMPTS", KnownPlace::attempts)
+                    .text("WHY", place -> Objects.requireNonNullElse(place.error(), ""))
                     .of(answer.failed));
         }
         if (!answer.unfinished.isEmpty()) {
             text.append(nl).append(nl).append(new Table<Progress>().text("UNFINISHED", work -> work.tenant().toString())
-                    .text("ACTION", Progress::action).text("STEP", Progress::step).number("ATTEMPTS", Progress::attempts)
+                    .text("ACTION", Progress::action).text("STEP", Progress::step)
+                    .number("ATTEMPTS", Progress::attempts)
                     .text("WHY", work -> Objects.requireNonNullElse(work.error(), "")).of(answer.unfinished));
         }
         return text.toString();

@@ -39,8 +39,9 @@ abstract class SystemCommand implements Callable<Integer> {
 
     private static String said(Problem refused) {
         return refused.properties().get("errors") instanceof List<?> fields
-                ? fields.stream().map(field -> field instanceof InvalidField wrong ? wrong.detail() : "").collect(Collectors
-                        .joining(" "))
+                ? fields.stream().map(field -> field instanceof InvalidField wrong ? wrong.detail() : "")
+                        .collect(Collectors
+                                .joining(" "))
                 : refused.detail();
     }
 

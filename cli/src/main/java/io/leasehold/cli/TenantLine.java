@@ -52,7 +52,8 @@ record TenantLine(UUID id, String slug, String name, String status, String place
         String what = dropAt == null ? status : status + ", dropped on " + day(dropAt);
         return work == null
                 ? what
-                : what + " (" + work.step() + (work.error() == null ? "" : ", failed " + work.attempts() + " times") + ")";
+                : what + " (" + work.step() + (work.error() == null ? "" : ", failed " + work.attempts() + " times")
+                        + ")";
     }
 
     String describe() {

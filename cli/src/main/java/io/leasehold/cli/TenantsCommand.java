@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "tenants", mixinStandardHelpOptions = true, description = "Lists, makes, closes and drops tenants.", footer = {
     "", "Examples:", "  leasehold tenants list --placement schema",
     "  leasehold tenants create initech --name Initech --owner ike@initech.example --placement schema",
-    "  leasehold tenants suspend initech --reason \"invoice 4711\"", "  leasehold tenants drop initech --confirm initech"})
+    "  leasehold tenants suspend initech --reason \"invoice 4711\"",
+    "  leasehold tenants drop initech --confirm initech"})
 final class TenantsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

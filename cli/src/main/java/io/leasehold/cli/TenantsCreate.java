@@ -61,7 +61,8 @@ final class TenantsCreate extends SystemCommand {
 
     private WantedTenant wanted() {
         return new WantedTenant(DisplayName.parse(name == null ? slug : name).orElseThrow(
-                () -> new CommandFailedException(DisplayName.rule())), Slug.parse(slug).orElseThrow(
+                () -> new CommandFailedException(DisplayName.rule())),
+                Slug.parse(slug).orElseThrow(
                         () -> new CommandFailedException("\"" + slug + "\" cannot be a slug: it is 2 to 63 lower-case "
                                 + "letters, digits and hyphens, starts with a letter, and is no reserved word.")),
                 EmailAddress.parse(owner).orElseThrow(() -> new CommandFailedException("\"" + owner

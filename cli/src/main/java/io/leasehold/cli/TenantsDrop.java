@@ -55,8 +55,9 @@ final class TenantsDrop extends SystemCommand {
         }
         Dropped dropped = provisioning.drop(id);
         long rows = dropped.removed().values().stream().mapToLong(Long::longValue).sum();
-        output.answer(new Answer(slug, dropAt, dropped), "%s is gone: %,d rows removed, and nothing of it found in the %d tables and catalogs that were looked into."
-                .formatted(slug, rows, dropped.looked()));
+        output.answer(new Answer(slug, dropAt, dropped),
+                "%s is gone: %,d rows removed, and nothing of it found in the %d tables and catalogs that were looked into."
+                        .formatted(slug, rows, dropped.looked()));
         return DONE;
     }
 }

@@ -39,8 +39,10 @@ final class TenantsList extends SystemCommand {
 
     @Override
     int run(OpenTarget system, Output output) {
-        TenantQuery query = new TenantQuery(Optional.ofNullable(status), Optional.ofNullable(level), Optional.ofNullable(
-                server), Optional.ofNullable(text));
+        TenantQuery query = new TenantQuery(Optional.ofNullable(status), Optional.ofNullable(level),
+                Optional.ofNullable(
+                        server),
+                Optional.ofNullable(text));
         OperatorTenants tenants = system.tenants();
         List<TenantLine> lines = new ArrayList<>();
         String after = "";

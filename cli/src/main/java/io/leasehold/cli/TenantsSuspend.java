@@ -22,7 +22,8 @@ final class TenantsSuspend extends SystemCommand {
 
     @Override
     int run(OpenTarget system, Output output) {
-        TenantLine changed = TenantLine.of(system.tenants().suspend(system.tenant(slug).tenant().id(), mandate(reason)));
+        TenantLine changed = TenantLine
+                .of(system.tenants().suspend(system.tenant(slug).tenant().id(), mandate(reason)));
         output.answer(changed, changed.slug() + " is " + changed.status() + ".");
         return DONE;
     }

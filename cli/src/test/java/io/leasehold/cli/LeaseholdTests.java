@@ -35,7 +35,8 @@ class LeaseholdTests {
 
     @Test
     void completesItselfInAShell() {
-        assertThat(CommandLineRun.of(Map.of(), "generate-completion").expect(0).out()).contains("complete -F", "tenants",
+        assertThat(CommandLineRun.of(Map.of(), "generate-completion").expect(0).out()).contains("complete -F",
+                "tenants",
                 "suspend");
     }
 

@@ -19,8 +19,9 @@ class MigrateTests {
     void bringsAllThreeLevelsToWhatTheApplicationsFilesSay(@TempDir Path folder) throws IOException, SQLException {
         PreparedSystem system = PreparedSystem.in(folder);
         system.run("tenants", "create", "initech", "--owner", "ike@initech.example", "--placement", "schema").expect(0);
-        system.run("tenants", "create", "umbrella", "--owner", "uma@umbrella.example", "--placement", "database").expect(
-                0);
+        system.run("tenants", "create", "umbrella", "--owner", "uma@umbrella.example", "--placement", "database")
+                .expect(
+                        0);
         system.run("migrate").expect(0);
         assertThat(system.run("status", "--check").expect(0).out()).contains("nothing is pending");
 
@@ -37,12 +38,14 @@ class MigrateTests {
     void namesThePlacesThatFailedAndMigratesTheOthers(@TempDir Path folder) throws IOException, SQLException {
         PreparedSystem system = PreparedSystem.in(folder);
         system.run("tenants", "create", "initech", "--owner", "ike@initech.example", "--placement", "schema").expect(0);
-        system.run("tenants", "create", "umbrella", "--owner", "uma@umbrella.example", "--placement", "database").expect(
-                0);
-        system.migration("V2__only_in_own_databases.sql", """
-                                                          do $$ begin
-                                                            if current_schema() like 't\\_%' then raise exception 'not in a schema'; end if;
-                                                          end $$;""");
+        system.run("tenants", "create", "umbrella", "--owner", "uma@umbrella.example", "--placement", "database")
+                .expect(
+                        0);
+        system.migration("V2__only_in_own_databases.sql",
+                """
+                do $$ begin
+                  if current_schema() like 't\\_%' then raise exception 'not in a schema'; end if;
+                end $$;""");
 
         CommandLineRun run = system.run("migrate", "--attempts", "1").expect(1);
 

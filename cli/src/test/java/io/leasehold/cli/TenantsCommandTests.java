@@ -82,8 +82,9 @@ class TenantsCommandTests {
     void saysWhatToDoWhenItCannotBeDone() {
         system.run("tenants", "create", "taken", "--owner", "ike@initech.example").expect(0);
 
-        assertThat(system.run("tenants", "create", "taken", "--owner", "uma@umbrella.example").expect(1).err()).contains(
-                "address");
+        assertThat(system.run("tenants", "create", "taken", "--owner", "uma@umbrella.example").expect(1).err())
+                .contains(
+                        "address");
         assertThat(system.run("tenants", "create", "x-y", "--owner", "nobody@nowhere.example").expect(1).err())
                 .contains("signed up");
         assertThat(system.run("tenants", "create", "X!", "--owner", "ike@initech.example").expect(1).err()).contains(
