@@ -31,7 +31,8 @@ public final class Leasehold implements Runnable {
                 .addSubcommand(new TenantsSuspend(environment)).addSubcommand(new TenantsResume(environment))
                 .addSubcommand(new TenantsDeactivate(environment)).addSubcommand(new TenantsDrop(environment));
         return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
-                .addSubcommand(new Migrate(environment)).addSubcommand(new Recover(environment)).addSubcommand(new Init(
+                .addSubcommand(new Migrate(environment)).addSubcommand(new DriftCommand(environment))
+                .addSubcommand(new Recover(environment)).addSubcommand(new Init(
                         environment))
                 .addSubcommand(new GenerateCompletion()).setCaseInsensitiveEnumValuesAllowed(true).registerConverter(
                         Duration.class, new DurationWords())

@@ -6,7 +6,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class MigrateTests {
                 .element(1).asString().startsWith("canary  umbrella");
         assertThat(system.run("migrate", "--json").expect(0).json().path("migrated").asInt()).isEqualTo(3);
         assertThat(system.run("migrate").expect(0).out()).contains("Nothing is pending.");
+        assertThat(system.run("drift").expect(0).out()).contains("Every place is as the migrations make it.");
+    }
+
+    @Test
+    void tellsWhichPlacesAreNotAsTheFilesMakeThem(@TempDir Path folder) throws IOException, SQLException {
+        PreparedSystem system = PreparedSystem.in(folder);
+        String schema = system.run("tenants", "create", "initech", "--owner", "ike@initech.example", "--placement",
+                "schema", "--json").expect(0).json().path("location").asString();
+        system.run("tenants", "create", "other", "--owner", "ike@initech.example", "--placement", "schema").expect(0);
+        try (Connection superuser = system.database().superuser(); Statement statement = superuser.createStatement()) {
+            statement.execute("alter table " + schema + ".notes disable row level security");
+        }
+
+        CommandLineRun run = system.run("drift", "--definitions").expect(1);
+
+        assertThat(run.out().lines()).hasSize(2).last().asString().contains("main/" + schema, "different", "notes");
     }
 
     @Test
