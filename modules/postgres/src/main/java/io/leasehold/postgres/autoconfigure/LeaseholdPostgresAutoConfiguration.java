@@ -24,6 +24,7 @@ import io.leasehold.postgres.Lookup;
 import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.directory.TenantChangeListener;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -36,7 +37,8 @@ import io.leasehold.postgres.setup.Migrations;
     "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"})
 @ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class, TransactionManagerCustomizers.class})
 @EnableConfigurationProperties({LeaseholdPostgresProperties.class, TenantLimitsProperties.class})
-@Import({EmbeddedServerConfiguration.class, ProvisioningConfiguration.class, FleetConfiguration.class})
+@Import({EmbeddedServerConfiguration.class, ProvisioningConfiguration.class, FleetConfiguration.class,
+    PoolMetricsConfiguration.class})
 public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
@@ -84,6 +86,12 @@ public final class LeaseholdPostgresAutoConfiguration {
     PlacedConnections placedConnections(Servers servers, LeaseholdPostgresProperties properties,
             TenantLimitsProperties limits) {
         return new PlacedConnections(servers, properties.placement(limits.usual()));
+    }
+
+    /** What a connection knows of a place that changes is old; closing it may take a moment, which others must not wait for. */
+    @Bean
+    TenantChangeListener evictionOfChangedPlaces(PlacedConnections placed) {
+        return tenant -> Thread.ofVirtual().start(() -> placed.evict(tenant));
     }
 
     /** The pools of the control database have found the tenant tables safe before. */

@@ -165,9 +165,7 @@ final class ConnectionPool implements AutoCloseable {
         try {
             underway.remove(waiter);
             if (ready == null) {
-                permits--;
-                count(waiter.demand.tenant(), -1);
-                serveWaiting();
+                free(waiter.demand.tenant());
             } else {
                 leased.add(ready);
                 if (waiter.evicted) {
@@ -196,8 +194,18 @@ final class ConnectionPool implements AutoCloseable {
         lock.lock();
         try {
             leased.remove(member);
+            free(demand.tenant());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A permit is free again, because its connection is closed or was never opened. */
+    private void free(@Nullable TenantId tenant) {
+        lock.lock();
+        try {
             permits--;
-            count(demand.tenant(), -1);
+            count(tenant, -1);
             serveWaiting();
         } finally {
             lock.unlock();
@@ -244,13 +252,7 @@ final class ConnectionPool implements AutoCloseable {
         }
         for (Member member : out) {
             member.close();
-            lock.lock();
-            try {
-                permits--;
-                serveWaiting();
-            } finally {
-                lock.unlock();
-            }
+            free(null);
         }
     }
 

@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import javax.sql.DataSource;
@@ -37,19 +41,31 @@ public final class PlacedConnections implements Leases {
     private final PlacementSettings settings;
     private final Map<String, ConnectionPool> byServer = new ConcurrentHashMap<>();
     private final ConnectionPool ownDatabases;
+    private final Map<String, ConnectionPool> opened = new ConcurrentSkipListMap<>();
+    private final List<Consumer<String>> watchers = new ArrayList<>();
     private volatile boolean closed;
 
     public PlacedConnections(Servers servers, PlacementSettings settings) {
         this.servers = servers;
         this.settings = settings;
-        this.ownDatabases = pool(new PoolSettings("leasehold-own-databases",
+        this.ownDatabases = pool(new PoolSettings("leasehold-own_databases",
                 "leasehold.postgres.own-databases.connections", settings.ownDatabases(), settings.patience(), settings
                         .ownDatabasesIdleTimeout(),
                 0, settings.maxLifetime(), settings.schemasPerConnection()));
     }
 
-    private ConnectionPool pool(PoolSettings pool) {
-        return new ConnectionPool(pool, new DriverOpener(pool.name(), settings.lockTimeout(), settings.limits()));
+    private synchronized ConnectionPool pool(PoolSettings pool) {
+        ConnectionPool made = new ConnectionPool(pool, new DriverOpener(pool.name(), settings.lockTimeout(), settings
+                .limits()));
+        opened.put(pool.name(), made);
+        watchers.forEach(watcher -> watcher.accept(pool.name()));
+        return made;
+    }
+
+    /** Tells the name of each pool that there is and that there will be. */
+    public synchronized void whenPoolOpens(Consumer<String> watcher) {
+        opened.keySet().forEach(watcher);
+        watchers.add(watcher);
     }
 
     @Override
@@ -122,8 +138,7 @@ public final class PlacedConnections implements Leases {
     }
 
     private void evict(Predicate<Demand> which) {
-        ownDatabases.evict(which);
-        byServer.values().forEach(pool -> pool.evict(which));
+        opened.values().forEach(pool -> pool.evict(which));
     }
 
     /**
@@ -150,8 +165,7 @@ public final class PlacedConnections implements Leases {
     /** How each pool is used, by name. */
     public Map<String, PoolUse> use() {
         Map<String, PoolUse> uses = new LinkedHashMap<>();
-        byServer.forEach((server, pool) -> uses.put("leasehold-" + server, pool.use()));
-        uses.put("leasehold-own-databases", ownDatabases.use());
+        opened.forEach((name, pool) -> uses.put(name, pool.use()));
         return uses;
     }
 
@@ -169,7 +183,6 @@ public final class PlacedConnections implements Leases {
     @Override
     public void close() {
         closed = true;
-        ownDatabases.close();
-        byServer.values().forEach(ConnectionPool::close);
+        opened.values().forEach(ConnectionPool::close);
     }
 }

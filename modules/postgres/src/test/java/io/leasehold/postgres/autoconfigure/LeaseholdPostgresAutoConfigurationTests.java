@@ -37,6 +37,7 @@ import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantId;
+import io.leasehold.core.TenantNotBoundException;
 import io.leasehold.core.TenantStatus;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.ControlTransactional;
@@ -50,6 +51,10 @@ import io.leasehold.postgres.embedded.EmbeddedServer;
 import io.leasehold.postgres.inspection.UnsafeDatabaseException;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.pool.PoolUse;
+import io.leasehold.postgres.pool.Pooler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import static java.util.Objects.requireNonNull;
@@ -135,6 +140,46 @@ class LeaseholdPostgresAutoConfigurationTests {
                     assertThat(eu.connections()).isEqualTo(7);
                     assertThat(eu.isPooled()).isFalse();
                 });
+    }
+
+    @Test
+    void showsHowItsPoolsAreUsed() {
+        named(TestServer.preparedDatabase()).withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new).run(
+                context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    context.getBean(MeterBinder.class).bindTo(registry);
+                    for (Tenant tenant : new Tenant[]{ONE, TWO}) {
+                        TenantContext.where(tenant).run(() -> user(context.getBean(JdbcClient.class)));
+                    }
+                    assertThat(
+                            registry.get("leasehold.pool.connections").tags("pool", "leasehold-main", "state", "idle")
+                                    .gauge().value())
+                            .isEqualTo(1);
+                    assertThat(registry.get("leasehold.pool.connections").tags("pool", "leasehold-own_databases",
+                            "state", "bound").gauge().value()).isEqualTo(20);
+                    assertThat(registry.get("leasehold.pool.timeouts").tag("pool", "leasehold-main").functionCounter()
+                            .count()).isZero();
+                });
+    }
+
+    @Test
+    void worksThroughAPoolerThatOnlyTenantsGoThrough() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+        try (Pooler pooler = Pooler.before(access)) {
+            named(access).withPropertyValues("leasehold.postgres.url=" + pooler.url(access),
+                    "leasehold.postgres.direct-url=" + access.url()).withBean(Notes.class).run(context -> {
+                        Notes notes = context.getBean(Notes.class);
+                        for (int i = 1; i < 9; i++) {
+                            TenantContext.where(ONE).run(() -> notes.keep("kept"));
+                            assertThat(TenantContext.where(ONE).<Integer, RuntimeException>call(notes::count))
+                                    .isEqualTo(i);
+                            assertThat(TenantContext.where(TWO).<Integer, RuntimeException>call(notes::count)).isZero();
+                        }
+                        assertThatThrownBy(notes::count).isInstanceOf(TenantNotBoundException.class);
+                        assertThat(user(context.getBean("controlJdbcClient", JdbcClient.class))).isEqualTo(access.app()
+                                .username());
+                    });
+        }
     }
 
     @Test

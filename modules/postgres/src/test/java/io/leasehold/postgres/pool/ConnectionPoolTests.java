@@ -76,7 +76,7 @@ class ConnectionPoolTests {
             assertThat(TOWN.backends()).isZero();
             visit(pool, TOWN.umbrella);
             visit(pool, TOWN.umbrella);
-            assertThat(connections.use()).containsOnlyKeys("leasehold-own-databases");
+            assertThat(connections.use()).containsOnlyKeys("leasehold-own_databases");
             assertThat(TOWN.backends()).isEqualTo(1);
         }
         assertThat(TOWN.backends()).isZero();
@@ -101,13 +101,21 @@ class ConnectionPoolTests {
     void givesUpAnIdleConnectionToOneDatabaseForOneToAnother() throws SQLException {
         try (PlacedConnections connections = connections(1, 1, Duration.ofSeconds(5));
                 TenantDataSource pool = Town.dataSource(connections)) {
-            for (int i = 0; i < 5; i++) {
+            limitRole(1); // the server holds it to the bound too, and would refuse one more
+            for (int i = 0; i < 40; i++) {
                 for (Tenant tenant : List.of(TOWN.umbrella, TOWN.tyrell)) {
                     visit(pool, tenant);
-                    assertThat(TOWN.backends()).as("the bound holds on the server too").isEqualTo(1);
                 }
             }
+            assertThat(TOWN.backends()).isEqualTo(1);
+        } finally {
+            limitRole(-1);
         }
+    }
+
+    private static void limitRole(int connections) {
+        TestServer.execute(TOWN.access.url(), TestServer.administrator(), "alter role " + TOWN.access.app()
+                + " connection limit " + connections);
     }
 
     @Test
@@ -254,7 +262,7 @@ class ConnectionPoolTests {
             for (Tenant tenant : TOWN.all) {
                 visit(pool, tenant);
             }
-            await(() -> open(connections, "leasehold-own-databases") == 0);
+            await(() -> open(connections, "leasehold-own_databases") == 0);
             await(() -> open(connections, "leasehold-main") == 1);
             assertThat(TOWN.backends()).isEqualTo(1);
         }

@@ -21,13 +21,13 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 
 /** PgBouncer in transaction mode in front of the server of tests, with one server connection for each database and role. */
-final class Pooler implements AutoCloseable {
+public final class Pooler implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final int port;
 
     /** Starts one, or has the tests skipped where it is not installed. */
-    static Pooler before(DatabaseAccess access) {
+    public static Pooler before(DatabaseAccess access) {
         Optional<Path> program = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin").map(
                 folder -> Path.of(folder, "pgbouncer")).filter(Files::isExecutable).findFirst();
         if (program.isEmpty() && Boolean.parseBoolean(System.getenv("LEASEHOLD_PGBOUNCER_REQUIRED"))) {
@@ -107,7 +107,7 @@ final class Pooler implements AutoCloseable {
     }
 
     /** The same database through the pooler. */
-    String url(DatabaseAccess access) {
+    public String url(DatabaseAccess access) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + access.database();
     }
 
