@@ -1,11 +1,7 @@
 package io.leasehold.platform.autoconfigure;
 
 import java.time.Clock;
-import java.time.Duration;
 
-import javax.sql.DataSource;
-
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,13 +13,7 @@ import io.leasehold.platform.organization.NewOrganizations;
 import io.leasehold.platform.signin.SignInSettings;
 import io.leasehold.platform.throttle.ThrottleLimits;
 import io.leasehold.platform.token.TokenSettings;
-import io.leasehold.postgres.Operator;
-import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.autoconfigure.LeaseholdPostgresAutoConfiguration;
-import io.leasehold.postgres.fleet.PlaceMigrator;
-import io.leasehold.postgres.fleet.TenantMigrations;
-import io.leasehold.postgres.provisioning.Provisioning;
-import io.leasehold.postgres.provisioning.ProvisioningSettings;
 
 /**
  * Brings the platform into an application. The features are found by scanning their packages, so that all of their classes can stay package-private; the
@@ -48,13 +38,6 @@ public final class PlatformAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Provisioning provisioning(Servers servers, @Operator DataSource operator, Flyway tenantFlyway, Clock clock) {
-        return new Provisioning(servers, operator, new PlaceMigrator(new TenantMigrations(tenantFlyway), Duration
-                .ofSeconds(2))::migrate, clock, ProvisioningSettings.USUAL);
     }
 
     @Bean

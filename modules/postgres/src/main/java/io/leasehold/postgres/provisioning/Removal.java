@@ -74,7 +74,9 @@ final class Removal {
                 + (Level.of(tenant.placement()) == Level.SHARED ? 0 : 1);
         return books.together(() -> {
             books.progress().end(id);
-            books.places().forget(Level.of(tenant.placement()) == Level.SHARED ? "" : place.name());
+            if (Level.of(tenant.placement()) != Level.SHARED) {
+                books.places().forget(place.name());
+            }
             books.directory().delete(id);
             books.log().add(Creation.ITSELF, "dropped", id, tenant.slug(), Map.of("placement", place.name(), "removed",
                     removed, "left", 0, "looked_at", looked));

@@ -33,7 +33,9 @@ class ProvisioningTests {
     @EnumSource
     void makesAPlaceInWhichTheTenantWorksAndNobodyElseSeesIt(Level level) {
         Tenant one = SERVER.create("one-" + word(level), level);
+        long start = System.nanoTime();
         Tenant two = SERVER.create("two-" + word(level), level);
+        printed("made", level, start);
         SERVER.write(one, "of one");
         SERVER.write(two, "of two");
 
@@ -57,7 +59,9 @@ class ProvisioningTests {
         Map<String, String> others = SERVER.rowsOfOthers(victim.id().value());
 
         provisioning.requestDrop(victim.id(), victim.slug().value(), BY_TEST, Optional.of(Duration.ZERO));
+        long start = System.nanoTime();
         Dropped dropped = SERVER.provisioning(ProvisionedServer.impatient(0)).drop(victim.id());
+        printed("dropped", level, start);
 
         assertThat(dropped.removed()).containsEntry(SERVER.place(victim).schema() + ".notes", 5L);
         assertThat(SERVER.rowsOfOthers(victim.id().value())).isEqualTo(withoutPlaceOf(victim, others));
@@ -163,6 +167,11 @@ class ProvisioningTests {
         provisioning.requestDrop(left.tenant(), "given-up", BY_TEST, Optional.empty());
         assertThat(provisioning.dropDue()).extracting(Dropped::tenant).containsExactly(left.tenant());
         assertThat(provisioning.orphans().isEmpty()).isTrue();
+    }
+
+    private static void printed(String what, Level level, long start) {
+        System.out.printf("%s a tenant of level %s in %d ms%n", what, level, Duration.ofNanos(System.nanoTime() - start)
+                .toMillis());
     }
 
     private static String word(Level level) {
