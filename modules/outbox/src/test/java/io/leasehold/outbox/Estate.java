@@ -44,8 +44,11 @@ final class Estate {
     }
 
     Tenant tenant(String slug, Level level) {
-        return provisioning.create(new NewTenant(new Slug(slug), level, Placement.MAIN_SERVER), new Mandate("test",
-                null));
+        return tenant(slug, level, Placement.MAIN_SERVER);
+    }
+
+    Tenant tenant(String slug, Level level, String server) {
+        return provisioning.create(new NewTenant(new Slug(slug), level, server), new Mandate("test", null));
     }
 
     /** How many events of the tenant are in its place, published or not. */

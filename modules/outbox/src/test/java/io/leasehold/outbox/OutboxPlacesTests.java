@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxPlacesTests {
     private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+    private static final TestDatabase SECOND = TestPostgres.newDatabase();
     private static final String[] SOON = {"leasehold.outbox.look-after=200ms", "leasehold.outbox.mark-life=1s"};
     private static ConfigurableApplicationContext node;
     private static Estate estate;
@@ -44,7 +46,8 @@ class OutboxPlacesTests {
 
     @BeforeAll
     static void start() {
-        node = NotesApplication.start(DATABASE, SOON);
+        node = NotesApplication.start(DATABASE, Stream.concat(Stream.of(SOON), onASecondServer()).toArray(
+                String[]::new));
         estate = new Estate(DATABASE, node);
         notes = node.getBean(Notes.class);
         listener = node.getBean(Listener.class);
@@ -126,6 +129,29 @@ class OutboxPlacesTests {
         listener.until(() -> assertThat(failures).hasValueGreaterThan(8));
         listener.until(() -> assertThat(estate.events(one, false)).isZero());
         listener.until(() -> assertThat(estate.marks(one)).isZero());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void publishesWhatANodeLeftBehindOnAnotherServer(Level level) throws SQLException {
+        Tenant far = estate.tenant("far-" + name(level, "one"), level, "second");
+        Tenant near = tenant(level, "one");
+        try (ConfigurableApplicationContext writer = NotesApplication.start(DATABASE, Stream.concat(Stream.of(
+                "leasehold.outbox.enabled=false"), onASecondServer()).toArray(String[]::new))) {
+            as(far, () -> writer.getBean(Notes.class).take(far, "far away " + level));
+            as(near, () -> writer.getBean(Notes.class).take(near, "near " + level));
+        }
+        sql("update control.outbox_marks set due_at = now()");
+
+        assertThat(listener.awaited("far away " + level).bound()).hasValue(far);
+        assertThat(listener.awaited("near " + level).bound()).hasValue(near);
+        listener.until(() -> assertThat(estate.events(far, false)).isZero());
+        assertThat(estate.events(far, true)).isEqualTo(1);
+    }
+
+    private static Stream<String> onASecondServer() {
+        return SECOND.springProperties().entrySet().stream().map(property -> property.getKey().replace(
+                "leasehold.postgres.", "leasehold.postgres.servers.second.") + "=" + property.getValue());
     }
 
     @Test
