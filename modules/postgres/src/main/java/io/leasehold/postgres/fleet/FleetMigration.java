@@ -63,6 +63,11 @@ public final class FleetMigration {
         return places.all();
     }
 
+    /** Looks into every place, tells which of them have other migrations than was recorded, and sets the record right. */
+    public List<Misrecorded> verify() {
+        return new Verification(servers, places, migrations).run();
+    }
+
     /**
      * Migrates what is pending. Where nothing is, that was one query. Interrupting the thread ends the run after the migrations that are under way.
      *

@@ -37,10 +37,16 @@ sealed interface Pending {
         }
         List<Migration> pending = known.entrySet().stream().filter(entry -> !has(applied.get(entry.getKey()), entry
                 .getValue())).map(Map.Entry::getValue).toList();
-        return pending.isEmpty()
-                ? new Nothing(TenantMigrations.fingerprint(applied.values().stream().map(
-                        row -> Migration.mark(row.version(), row.description(), row.checksum())).toList()))
-                : new Plain(pending);
+        return pending.isEmpty() ? new Nothing(fingerprint(history)) : new Plain(pending);
+    }
+
+    /** What a place with this history has. */
+    static String fingerprint(List<History.Row> history) {
+        Map<String, String> marks = new HashMap<>();
+        history.stream().filter(History.Row::success)
+                .forEach(row -> marks.put(key(row.version(), row.description()), Migration
+                        .mark(row.version(), row.description(), row.checksum())));
+        return TenantMigrations.fingerprint(marks.values());
     }
 
     private static String key(@Nullable String version, String description) {

@@ -64,6 +64,17 @@ public final class Places {
                 .update() > 0;
     }
 
+    /** Says what a known place has, which was found by looking into it. */
+    void reallyHas(String name, String fingerprint, boolean current) {
+        operator.sql(
+                "update places set fingerprint = :fingerprint, state = :state, updated_at = :now where name = :name")
+                .param(
+                        "name", name)
+                .param("fingerprint", fingerprint).param("state", current ? "current" : "pending").param("now",
+                        now())
+                .update();
+    }
+
     /** Says that bringing a known place to the newest migrations has failed. */
     void hasFailed(String name, String reason) {
         operator.sql("""

@@ -1,6 +1,7 @@
 package io.leasehold.postgres.fleet;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 
@@ -129,7 +130,7 @@ class DriftReportTests {
         fleet.migration(FleetSettings.USUAL).run("ada", FleetProgress.SILENT);
         fleet.asOwner("create schema leasehold_scratch_dead; create table leasehold_scratch_dead.t (id int)");
         Place place = fleet.place(new Placement.SharedTables());
-        try (var owner = PlaceMigrator.connect(place); Scratch living = new Scratch(owner)) {
+        try (Connection owner = PlaceMigrator.connect(place); Scratch living = new Scratch(owner)) {
             assertThat(report()).isEmpty();
 
             assertThat(scratchSchemas()).containsExactly(living.schema());

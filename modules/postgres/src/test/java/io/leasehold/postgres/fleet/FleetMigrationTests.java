@@ -1,5 +1,9 @@
 package io.leasehold.postgres.fleet;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -14,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import javax.sql.DataSource;
 
@@ -27,6 +33,7 @@ import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.fleet.FleetReport.Failure;
 import io.leasehold.postgres.fleet.FleetReport.Outcome;
+import io.leasehold.postgres.setup.Migrations;
 
 import static io.leasehold.postgres.fleet.TestFleet.LETTERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -278,6 +285,51 @@ class FleetMigrationTests {
         assertThat(report.isComplete()).isTrue();
         assertThat(report.skipped()).hasSize(3);
         assertThat(report.migrated()).isEqualTo(1);
+    }
+
+    @Test
+    void setsTheRecordRightByLookingIntoThePlaces() throws Exception {
+        List<Place> places = tenants(3);
+        fleet.migration(HASTY).run("ada", recorded);
+        String restored = places.get(1).schema();
+        fleet.asOwner("drop table " + restored + ".letters, " + restored + ".flyway_schema_history");
+        TestFleet.administer(fleet.access.url(), "drop schema " + places.get(2).schema() + " cascade");
+
+        List<Misrecorded> wrong = fleet.migration(HASTY).verify();
+
+        assertThat(wrong).extracting(each -> each.place().name()).containsExactlyInAnyOrder(places.get(1).name(),
+                places.get(2)
+                        .name());
+        assertThat(fleet.migration(HASTY).plan().places()).isEqualTo(2);
+    }
+
+    @Test
+    void takesMigrationsOutOfAJarAndTheJarsWithinIt(@TempDir Path elsewhere) throws Exception {
+        Path jar = elsewhere.resolve("application.jar");
+        ByteArrayOutputStream library = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(library)) {
+            put(zip, "db/outbox/V0_1__events.sql", "create table events (id int)");
+        }
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            put(zip, "BOOT-INF/classes/db/tenant/V1__letters.sql", LETTERS);
+            put(zip, "BOOT-INF/classes/db/control/V1__people.sql", "create table people (id int)");
+            put(zip, "db/tenant/../../V9__evil.sql", "create table evil (id int)");
+            zip.putNextEntry(new ZipEntry("BOOT-INF/lib/events.jar"));
+            zip.write(library.toByteArray());
+        }
+        Place place = fleet.place(fleet.newSchema());
+
+        try (MigrationArchive archive = MigrationArchive.open(jar)) {
+            TenantMigrations migrations = new TenantMigrations(Migrations.tenant(fleet.access, archive.locations()));
+            assertThat(new PlaceMigrator(migrations, Duration.ZERO).migrate(place).applied()).isEqualTo(2);
+        }
+        assertThat(columns(place)).contains("text");
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     @Test

@@ -35,14 +35,21 @@ final class TestFleet {
                                   select leasehold.protect('letters');
                                   """;
 
-    final DatabaseAccess access = TestServer.emptyDatabase();
-    final Server server = new Server(Placement.MAIN_SERVER, access, 4);
+    final DatabaseAccess access;
+    final Server server;
     private final Path folder;
 
     TestFleet(Path folder) {
-        this.folder = folder;
+        this(folder, TestServer.emptyDatabase());
         DatabaseSetup.administer(access, TestServer.administrator());
         DatabaseSetup.prepare(access, Migrations.control(access), Migrations.tenant(access, locations()));
+    }
+
+    /** Upon a database that somebody else has prepared. */
+    TestFleet(Path folder, DatabaseAccess access) {
+        this.folder = folder;
+        this.access = access;
+        this.server = new Server(Placement.MAIN_SERVER, access, 4);
     }
 
     TestFleet write(String script, String sql) throws IOException {
@@ -99,6 +106,22 @@ final class TestFleet {
         Placement placement = newSchema();
         enter(slug, placement, false);
         return place(placement);
+    }
+
+    /** Many tenants in schemas, made at once. */
+    List<Place> tenantsInSchemas(int number) {
+        administer(access.url(), """
+                                 do $$ begin
+                                   for i in 1..%d loop
+                                     execute format('create schema t_%%s authorization %s', md5(i::text));
+                                     execute format('grant usage on schema t_%%s to %s', md5(i::text));
+                                     insert into control.tenants (tenant_id, slug, placement, location)
+                                     values (md5(i::text)::uuid, 'tenant-' || i, 'schema', 't_' || md5(i::text));
+                                   end loop;
+                                 end $$""".formatted(number, access.owner(), access.app()));
+        return superuser().sql("select location from tenants where placement = 'schema' order by slug")
+                .query(String.class).list()
+                .stream().map(schema -> place(new Placement.OwnSchema(Placement.MAIN_SERVER, schema))).toList();
     }
 
     /** An empty database with the foundation. */
@@ -158,6 +181,13 @@ final class TestFleet {
 
     JdbcClient superuser() {
         return client(TestServer.administrator());
+    }
+
+    /** Sees all rows of a place, wherever it is. */
+    JdbcClient superuserOf(Place place) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(place.direct().url(), TestServer.administrator().username(), TestServer
+                        .administrator().password()));
     }
 
     void asOwner(String sql) {

@@ -1,0 +1,56 @@
+package io.leasehold.postgres.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.leasehold.postgres.Place;
+import io.leasehold.postgres.Servers;
+
+/** Reads again, in each place, which migrations it has, and sets the record right. */
+final class Verification {
+    private final Servers servers;
+    private final Places places;
+    private final TenantMigrations migrations;
+
+    Verification(Servers servers, Places places, TenantMigrations migrations) {
+        this.servers = servers;
+        this.places = places;
+        this.migrations = migrations;
+    }
+
+    List<Misrecorded> run() {
+        List<Misrecorded> wrong = new ArrayList<>();
+        try (OwnerConnections connections = new OwnerConnections()) {
+            for (KnownPlace known : places.all()) {
+                verify(known, connections).ifPresent(wrong::add);
+            }
+        }
+        return wrong;
+    }
+
+    private Optional<Misrecorded> verify(KnownPlace known, OwnerConnections connections) {
+        try {
+            Place place = Place.of(servers.require(known.placement().server()), known.placement());
+            String found = connections.with(place, owner -> fingerprint(place, owner));
+            if (found.equals(known.fingerprint())) {
+                return Optional.empty();
+            }
+            places.reallyHas(known.name(), found, found.equals(migrations.fingerprint()));
+            return Optional.of(new Misrecorded(known, found, null));
+        } catch (SQLException e) {
+            return Optional.of(new Misrecorded(known, null, Reasons.line(e)));
+        } catch (RuntimeException e) {
+            return Optional.of(new Misrecorded(known, null, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String fingerprint(Place place, Connection owner) throws SQLException {
+        History history = new History(place.schema(), migrations.historyTable());
+        return history.exists(owner)
+                ? Pending.fingerprint(history.rows(owner))
+                : TenantMigrations.fingerprint(List.of());
+    }
+}
