@@ -102,7 +102,7 @@ class ConnectionPoolTests {
         try (PlacedConnections connections = connections(1, 1, Duration.ofSeconds(5));
                 TenantDataSource pool = Town.dataSource(connections)) {
             limitRole(1); // the server holds it to the bound too, and would refuse one more
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 15; i++) {
                 for (Tenant tenant : List.of(TOWN.umbrella, TOWN.tyrell)) {
                     visit(pool, tenant);
                 }
