@@ -1,25 +1,12 @@
 package io.leasehold.postgres.fleet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import javax.sql.DataSource;
 
@@ -33,7 +20,6 @@ import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.fleet.FleetReport.Failure;
 import io.leasehold.postgres.fleet.FleetReport.Outcome;
-import io.leasehold.postgres.setup.Migrations;
 
 import static io.leasehold.postgres.fleet.TestFleet.LETTERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -172,57 +158,6 @@ class FleetMigrationTests {
     }
 
     @Test
-    void triesAgainWhereSomebodyHeldALockAndMeanwhileDoesTheOthers() throws Exception {
-        tenants(6);
-        fleet.migration(HASTY).run("ada", recorded);
-        events.clear();
-        fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
-        FleetPlace locked = Objects.requireNonNull(fleet.migration(HASTY).plan().waves().get(Wave.REST)).getLast();
-        Place place = fleet.place(locked.placement());
-        CountDownLatch held = new CountDownLatch(1);
-        try (Connection reader = PlaceMigrator.connect(place); Statement statement = reader.createStatement()) {
-            reader.setAutoCommit(false);
-            statement.execute("lock table " + place.schema() + ".letters in access share mode");
-            FleetProgress releasing = (event, count) -> {
-                recorded.on(event, count);
-                if (count.done() == 6 && events.stream().anyMatch(FleetEvent.Retrying.class::isInstance)) {
-                    held.countDown();
-                }
-            };
-            FleetSettings stubborn = FleetSettings.USUAL.withPatience(Duration.ofMillis(20), 1000,
-                    Duration.ofMillis(5));
-            try (ExecutorService background = Executors.newSingleThreadExecutor()) {
-                Future<FleetReport> report = background.submit(() -> fleet.migration(stubborn).run("ada", releasing));
-                held.await();
-                reader.rollback();
-                assertThat(report.get().isComplete()).isTrue();
-            }
-        }
-        assertThat(events)
-                .anyMatch(event -> event instanceof FleetEvent.Retrying retrying && retrying.place().name().equals(
-                        place.name()));
-    }
-
-    @Test
-    void givesUpAPlaceWhoseLockIsNeverFree() throws Exception {
-        List<Place> places = tenants(2);
-        fleet.migration(HASTY).run("ada", recorded);
-        fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
-        try (Connection reader = PlaceMigrator.connect(places.get(1)); Statement statement = reader.createStatement()) {
-            reader.setAutoCommit(false);
-            statement.execute("lock table " + places.get(1).schema() + ".letters in access share mode");
-
-            FleetReport report = fleet.migration(HASTY.withMostFailures(5, 100)).run("ada", recorded);
-
-            assertThat(report.failed()).singleElement().satisfies(failure -> {
-                assertThat(failure.attempts()).isEqualTo(3);
-                assertThat(failure.reason()).contains("lock timeout");
-            });
-            assertThat(report.migrated()).isEqualTo(2);
-        }
-    }
-
-    @Test
     void refusesASecondRunAtTheSameTime() throws Exception {
         tenants(3);
         List<Throwable> refused = new ArrayList<>();
@@ -254,85 +189,6 @@ class FleetMigrationTests {
     }
 
     @Test
-    void passesByTenantsThatAreBeingMadeOrDropped() throws Exception {
-        List<Place> places = tenants(3);
-        setStatus("tenant-0", "provisioning");
-        setStatus("tenant-1", "dropping");
-        setStatus("tenant-2", "suspended");
-
-        FleetReport report = fleet.migration(HASTY).run("ada", recorded);
-
-        assertThat(report.places()).isEqualTo(2);
-        assertThat(columns(places.get(0))).isEmpty();
-        assertThat(columns(places.get(2))).contains("text");
-    }
-
-    @Test
-    void skipsAPlaceThatIsDroppedMeanwhile() throws Exception {
-        List<Place> places = tenants(3);
-        FleetProgress dropping = (event, count) -> {
-            recorded.on(event, count);
-            if (event instanceof FleetEvent.WaveStarted started && started.wave() == Wave.FIRST) {
-                places.forEach(place -> TestFleet.administer(fleet.access.url(),
-                        "drop schema " + place.schema() + " cascade"));
-                fleet.client(fleet.access.operator()).sql("delete from tenants where slug <> 'tenant-1'").update();
-                fleet.client(fleet.access.operator()).sql("update tenants set status = 'dropping'").update();
-            }
-        };
-
-        FleetReport report = fleet.migration(HASTY).run("ada", dropping);
-
-        assertThat(report.isComplete()).isTrue();
-        assertThat(report.skipped()).hasSize(3);
-        assertThat(report.migrated()).isEqualTo(1);
-    }
-
-    @Test
-    void setsTheRecordRightByLookingIntoThePlaces() throws Exception {
-        List<Place> places = tenants(3);
-        fleet.migration(HASTY).run("ada", recorded);
-        String restored = places.get(1).schema();
-        fleet.asOwner("drop table " + restored + ".letters, " + restored + ".flyway_schema_history");
-        TestFleet.administer(fleet.access.url(), "drop schema " + places.get(2).schema() + " cascade");
-
-        List<Misrecorded> wrong = fleet.migration(HASTY).verify();
-
-        assertThat(wrong).extracting(each -> each.place().name()).containsExactlyInAnyOrder(places.get(1).name(),
-                places.get(2)
-                        .name());
-        assertThat(fleet.migration(HASTY).plan().places()).isEqualTo(2);
-    }
-
-    @Test
-    void takesMigrationsOutOfAJarAndTheJarsWithinIt(@TempDir Path elsewhere) throws Exception {
-        Path jar = elsewhere.resolve("application.jar");
-        ByteArrayOutputStream library = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(library)) {
-            put(zip, "db/outbox/V0_1__events.sql", "create table events (id int)");
-        }
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-            put(zip, "BOOT-INF/classes/db/tenant/V1__letters.sql", LETTERS);
-            put(zip, "BOOT-INF/classes/db/control/V1__people.sql", "create table people (id int)");
-            put(zip, "db/tenant/../../V9__evil.sql", "create table evil (id int)");
-            zip.putNextEntry(new ZipEntry("BOOT-INF/lib/events.jar"));
-            zip.write(library.toByteArray());
-        }
-        Place place = fleet.place(fleet.newSchema());
-
-        try (MigrationArchive archive = MigrationArchive.open(jar)) {
-            TenantMigrations migrations = new TenantMigrations(Migrations.tenant(fleet.access, archive.locations()));
-            assertThat(new PlaceMigrator(migrations, Duration.ZERO).migrate(place).applied()).isEqualTo(2);
-        }
-        assertThat(columns(place)).contains("text");
-    }
-
-    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-    }
-
-    @Test
     void endsEarlyAndInOrderWhenItIsInterrupted() throws Exception {
         tenants(6);
         Thread caller = Thread.currentThread();
@@ -350,13 +206,6 @@ class FleetMigrationTests {
 
     private List<Place> tenants(int number) {
         return IntStream.range(0, number).mapToObj(i -> fleet.tenantInSchema("tenant-" + i)).toList();
-    }
-
-    private void setStatus(String slug, String status) {
-        fleet.client(fleet.access.operator()).sql("update tenants set status = :status where slug = :slug")
-                .param("status",
-                        status)
-                .param("slug", slug).update();
     }
 
     private List<String> columns(Place place) {
