@@ -28,23 +28,33 @@ class FoundingGround {
         this.settings = settings;
     }
 
-    /** The tenant as it is to be written down. */
+    /**
+     * The tenant as it is to be written down.
+     *
+     * @throws Problem {@code 503} when its place could not be made, before anything is written
+     */
     Tenant plan(TenantId id, Slug slug) {
+        if (settings.level() != Level.SHARED) {
+            attempt(slug, () -> provisioning.requirePossible(settings.level(), settings.server()));
+        }
         return new Tenant(id, slug, settings.level() == Level.SHARED ? TenantStatus.ACTIVE : TenantStatus.PROVISIONING,
                 provisioning.placementFor(id, settings.level(), settings.server()));
     }
 
-    /** Makes its place, where it needs one of its own, and has it served. */
+    /** Makes its place, where it needs one of its own, and has it served. What fails here is tried again by the next recovery. */
     void prepare(Tenant planned) {
-        if (planned.status() != TenantStatus.PROVISIONING) {
-            return;
+        if (planned.status() == TenantStatus.PROVISIONING) {
+            attempt(planned.slug(), () -> provisioning.complete(planned.id()));
         }
+    }
+
+    private static void attempt(Slug slug, Runnable work) {
         try {
-            provisioning.complete(planned.id());
+            work.run();
         } catch (ProvisioningException | UnknownServerException failure) {
-            LOG.error("Organization {} was founded, but its place could not be made yet", planned.slug(), failure);
-            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "still_provisioning",
-                    "The organization is being prepared, which takes longer than usual. Look again in a few minutes.");
+            LOG.error("The place of the organization {} could not be made", slug, failure);
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "no_place",
+                    "There is no place for this organization at the moment. Look again in a few minutes.");
         }
     }
 }
