@@ -63,7 +63,7 @@ class EvictionKillTests {
                 assertThat(wrong).isEmpty();
                 assertNothingIsLost(connections);
                 for (Tenant tenant : TOWN.all) {
-                    visit(pool, tenant);
+                    visitAtLast(pool, tenant);
                 }
             }
             assertThat(most.get()).isBetween(1, SHARED + OWN);
@@ -106,6 +106,19 @@ class EvictionKillTests {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    /** Each connection whose backend was killed a moment ago may fail once, and is gone afterwards. */
+    private static void visitAtLast(TenantDataSource pool, Tenant tenant) throws SQLException {
+        for (int broken = 0; broken < SHARED + OWN; broken++) {
+            try {
+                visit(pool, tenant);
+                return;
+            } catch (SQLException killed) {
+                assertThat(killed.getSQLState()).matches("08...|57P01");
+            }
+        }
+        visit(pool, tenant);
     }
 
     private static void visit(TenantDataSource pool, Tenant tenant) throws SQLException {
