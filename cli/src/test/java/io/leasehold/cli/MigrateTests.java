@@ -1,6 +1,7 @@
 package io.leasehold.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -10,9 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.leasehold.outbox.Outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +82,10 @@ class MigrateTests {
         try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"))) {
             Path inside = Files.createDirectories(zip.getPath("/BOOT-INF/classes/db/tenant"));
             Files.copy(folder.resolve("resources/db/tenant/V1__notes.sql"), inside.resolve("V1__notes.sql"));
+            Path outbox = Files.createDirectories(zip.getPath("/BOOT-INF/classes/db/outbox"));
+            try (InputStream script = Outbox.class.getResourceAsStream("/db/outbox/V0_1__outbox.sql")) {
+                Files.copy(Objects.requireNonNull(script), outbox.resolve("V0_1__outbox.sql"));
+            }
         }
         system.run("migrate").expect(0);
 
