@@ -52,7 +52,7 @@ class EvictionKillTests {
     @Test
     @Tag("soak")
     void nothingIsLostInHundredsOfRounds() throws Exception {
-        rounds(Integer.getInteger("leasehold.soak.rounds", 300), 600);
+        rounds(Integer.getInteger("leasehold.soak.rounds", 100), 600);
     }
 
     private void rounds(int rounds, int visits) throws Exception {
