@@ -28,8 +28,8 @@ public final class Leasehold implements Runnable {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine tenants = new CommandLine(new TenantsCommand()).addSubcommand(new TenantsList(environment))
                 .addSubcommand(new TenantsShow(environment)).addSubcommand(new TenantsCreate(environment))
-                .addSubcommand(new TenantsSuspend(environment)).addSubcommand(new TenantsResume(environment))
-                .addSubcommand(new TenantsDeactivate(environment)).addSubcommand(new TenantsDrop(environment));
+                .addSubcommand(TenantsStatus.suspend(environment)).addSubcommand(TenantsStatus.resume(environment))
+                .addSubcommand(TenantsStatus.deactivate(environment)).addSubcommand(new TenantsDrop(environment));
         return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
                 .addSubcommand(new Migrate(environment)).addSubcommand(new DriftCommand(environment))
                 .addSubcommand(new Recover(environment)).addSubcommand(new Init(

@@ -13,7 +13,6 @@ import io.leasehold.core.Tenant;
 import io.leasehold.platform.operator.OperatedTenant;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.DirectoryRow;
-import io.leasehold.postgres.provisioning.Level;
 
 /**
  * A tenant as commands show it.
@@ -31,7 +30,7 @@ record TenantLine(UUID id, String slug, String name, String status, String place
         Tenant tenant = operated.tenant();
         Placement placement = tenant.placement();
         return new TenantLine(tenant.id().value(), tenant.slug().value(), operated.name(), tenant.status().name()
-                .toLowerCase(Locale.ROOT), Level.of(placement).name().toLowerCase(Locale.ROOT), placement.server(),
+                .toLowerCase(Locale.ROOT), DirectoryRow.kind(placement), placement.server(),
                 Objects.requireNonNullElse(DirectoryRow.location(placement), DatabaseAccess.TENANT_SCHEMA),
                 operated.canary(), tenant.limits().connections().isPresent()
                         ? tenant.limits().connections().getAsInt()

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -32,14 +33,35 @@ public final class DirectoryRow {
     }
 
     private static Placement placement(ResultSet row) throws SQLException {
-        String server = row.getString("server");
-        String placement = row.getString("placement");
-        return switch (placement) {
+        return placement(row.getString("placement"), row.getString("server"), row.getString("location"));
+    }
+
+    /**
+     * The placement that columns say.
+     *
+     * @param kind shared, schema or database
+     * @param location the name of the own schema or the own database
+     */
+    public static Placement placement(String kind, String server, @Nullable String location) {
+        return switch (kind) {
             case "shared" -> new Placement.SharedTables(server);
-            case "schema" -> new Placement.OwnSchema(server, row.getString("location"));
-            case "database" -> new Placement.OwnDatabase(server, row.getString("location"));
-            default -> throw new IllegalStateException("Tenant " + row.getString("tenant_id") + " has the placement \""
-                    + placement + "\", which this version does not know.");
+            case "schema" -> new Placement.OwnSchema(server, named(kind, location));
+            case "database" -> new Placement.OwnDatabase(server, named(kind, location));
+            default -> throw new IllegalStateException("A placement of the kind \"" + kind
+                    + "\" was found, which this version does not know. Update it.");
+        };
+    }
+
+    private static String named(String kind, @Nullable String location) {
+        return Objects.requireNonNull(location, () -> "An own " + kind + " without its name was found.");
+    }
+
+    /** The kind of a placement, as a column says it. */
+    public static String kind(Placement placement) {
+        return switch (placement) {
+            case Placement.SharedTables _ -> "shared";
+            case Placement.OwnSchema _ -> "schema";
+            case Placement.OwnDatabase _ -> "database";
         };
     }
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.core.Placement;
 import io.leasehold.core.TenantId;
+import io.leasehold.postgres.DirectoryRow;
 
 /** The places that the control database knows, kept by the operator role. */
 public final class Places {
@@ -47,8 +48,9 @@ public final class Places {
                 values (:name, :server, :kind, :location, :tenant, :fingerprint, :state, :now)
                 on conflict (name) do update set tenant_id = excluded.tenant_id, state = excluded.state, attempts = 0, error = null,
                   fingerprint = excluded.fingerprint, updated_at = excluded.updated_at where :fingerprint is not null""")
-                .param("name", name).param("server", placement.server()).param("kind", kind(placement))
-                .param("location", location(placement)).param("tenant", tenant == null ? null : tenant.value())
+                .param("name", name).param("server", placement.server()).param("kind", DirectoryRow.kind(placement))
+                .param("location", DirectoryRow.location(placement))
+                .param("tenant", tenant == null ? null : tenant.value())
                 .param("fingerprint", fingerprint, Types.VARCHAR)
                 .param("state", fingerprint == null ? "pending" : "current")
                 .param("now", now()).update();
@@ -140,7 +142,7 @@ public final class Places {
                      select not exists (select from tenants where tenant_id = :tenant and server = :server
                        and location = :location and status not in ('provisioning', 'dropping'))""")
                 .param("tenant", place.tenant().value()).param("server", place.placement().server()).param("location",
-                        location(place.placement()))
+                        DirectoryRow.location(place.placement()))
                 .query(Boolean.class).single();
     }
 
@@ -152,31 +154,6 @@ public final class Places {
     }
 
     private static Placement placement(ResultSet row) throws SQLException {
-        String server = row.getString("server");
-        String kind = row.getString("kind");
-        return switch (kind) {
-            case "shared" -> new Placement.SharedTables(server);
-            case "schema" -> new Placement.OwnSchema(server, row.getString("location"));
-            case "database" -> new Placement.OwnDatabase(server, row.getString("location"));
-            default ->
-                throw new IllegalStateException("The place " + row.getString("name") + " is of the kind \"" + kind
-                        + "\", which this version does not know.");
-        };
-    }
-
-    private static String kind(Placement placement) {
-        return switch (placement) {
-            case Placement.SharedTables _ -> "shared";
-            case Placement.OwnSchema _ -> "schema";
-            case Placement.OwnDatabase _ -> "database";
-        };
-    }
-
-    private static @Nullable String location(Placement placement) {
-        return switch (placement) {
-            case Placement.SharedTables _ -> null;
-            case Placement.OwnSchema own -> own.schema();
-            case Placement.OwnDatabase own -> own.database();
-        };
+        return DirectoryRow.placement(row.getString("kind"), row.getString("server"), row.getString("location"));
     }
 }
