@@ -4,12 +4,15 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.leasehold.depot.attack.Answer;
 import io.leasehold.depot.attack.Caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RestartTests {
     @Test
     void whatWasAnsweredSurvivesAKillAndAnOrderlyRestart(@TempDir Path folder) throws Exception {
