@@ -17,6 +17,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.leasehold.core.TenantDirectory;
+import io.leasehold.core.TenantKey;
+import io.leasehold.core.TenantStatus;
 import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.DatabaseAccess;
@@ -90,8 +93,15 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     /** What a connection knows of a place that changes is old; closing it may take a moment, which others must not wait for. */
     @Bean
-    TenantChangeListener evictionOfChangedPlaces(PlacedConnections placed) {
-        return tenant -> Thread.ofVirtual().start(() -> placed.evict(tenant));
+    TenantChangeListener evictionOfChangedPlaces(PlacedConnections placed, ObjectProvider<TenantDirectory> directory) {
+        return tenant -> Thread.ofVirtual().start(() -> {
+            if (directory.getObject().find(new TenantKey(tenant.toString())).filter(known -> known
+                    .status() != TenantStatus.DROPPING).isPresent()) {
+                placed.evict(tenant);
+            } else {
+                placed.refuse(tenant);
+            }
+        });
     }
 
     /** The pools of the control database have found the tenant tables safe before. */

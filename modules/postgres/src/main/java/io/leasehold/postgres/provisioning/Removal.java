@@ -57,6 +57,10 @@ final class Removal {
         }
         removePlace(tenant, server);
         reach(turn, id, "place removed");
+        OldTransactions.awaitEnd(servers.main().direct(), settings.patience());
+        if (!server.isMain()) {
+            OldTransactions.awaitEnd(server.direct(), settings.patience());
+        }
         Map<String, Long> left = sweep(id, server);
         for (int sweep = 1; sweep < SWEEPS && !left.isEmpty(); sweep++) {
             left = sweep(id, server);

@@ -1,11 +1,16 @@
 package io.leasehold.postgres.provisioning;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +28,7 @@ import io.leasehold.postgres.provisioning.Orphans.OrphanPlace;
 import static io.leasehold.postgres.provisioning.ProvisionedServer.BY_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class ProvisioningEdgeTests {
     private final ProvisionedServer server = ProvisionedServer.start();
@@ -102,6 +108,29 @@ class ProvisioningEdgeTests {
 
         asOwner("drop trigger refuse on shared.notes");
         assertThat(provisioning.recover().dropped()).extracting(Dropped::tenant).containsExactly(victim.id());
+    }
+
+    @Test
+    void waitsForATransactionThatWasAtWorkWhenTheDropBegan() throws Exception {
+        Tenant victim = server.create("late", Level.SHARED);
+        try (Connection app = DriverManager.getConnection(server.access().url() + "?currentSchema=shared,leasehold",
+                server
+                        .access().app().username(),
+                server.access().app().password()); Statement work = app.createStatement()) {
+            app.setAutoCommit(false);
+            work.execute("select leasehold.bind('" + victim.id() + "')");
+            provisioning.requestDrop(victim.id(), "late", BY_TEST, Optional.of(Duration.ZERO));
+            FutureTask<Dropped> drop = new FutureTask<>(() -> provisioning.drop(victim.id()));
+            Thread.ofVirtual().start(drop);
+            await().until(() -> provisioning.progress(victim.id()).filter(now -> now.step().equals("place removed"))
+                    .isPresent());
+
+            work.execute("insert into notes (tenant_id, text) values ('" + victim.id() + "', 'too late')");
+            app.commit();
+
+            assertThat(drop.get(20, TimeUnit.SECONDS).tenant()).isEqualTo(victim.id());
+        }
+        assertThat(server.exists("select from shared.notes where tenant_id = '" + victim.id() + "'")).isFalse();
     }
 
     @Test
