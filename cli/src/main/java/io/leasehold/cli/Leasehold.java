@@ -3,6 +3,10 @@ package io.leasehold.cli;
 import java.time.Duration;
 import java.util.Map;
 
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +32,8 @@ public final class Leasehold implements Runnable {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine tenants = new CommandLine(new TenantsCommand()).addSubcommand(new TenantsList(environment))
                 .addSubcommand(new TenantsShow(environment)).addSubcommand(new TenantsCreate(environment))
-                .addSubcommand(TenantsStatus.suspend(environment)).addSubcommand(TenantsStatus.resume(environment))
+                .addSubcommand(new TenantsChange(environment)).addSubcommand(TenantsStatus.suspend(environment))
+                .addSubcommand(TenantsStatus.resume(environment))
                 .addSubcommand(TenantsStatus.deactivate(environment)).addSubcommand(new TenantsDrop(environment));
         return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
                 .addSubcommand(new Migrate(environment)).addSubcommand(new DriftCommand(environment))
@@ -37,9 +42,21 @@ public final class Leasehold implements Runnable {
                 .addSubcommand(new GenerateCompletion()).setCaseInsensitiveEnumValuesAllowed(true).registerConverter(
                         Duration.class, new DurationWords())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+                    command.getErr().println(command.getColorScheme().errorText(sentence(failure)));
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
+    }
+
+    /** What people can do something with: no SQL. */
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case BadSqlGrammarException _ -> "The tables of this database are not those of this version. Start the "
+                    + "application on it once, which brings them up to date.";
+            case NestedRuntimeException database when database instanceof DataAccessException ->
+                "The database refused: "
+                        + String.valueOf(database.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /** Without a verb there is nothing to do. */

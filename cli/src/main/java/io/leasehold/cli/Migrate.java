@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leasehold.postgres.fleet.FleetEvent;
 import io.leasehold.postgres.fleet.FleetPlan;
 import io.leasehold.postgres.fleet.FleetProgress;
@@ -25,17 +27,20 @@ final class Migrate extends SystemCommand {
     @Option(names = "--canary", paramLabel = "<slug>", split = ",", description = "Tenants that go first, besides those that are marked.")
     private List<String> canaries = List.of();
 
-    @Option(names = "--connections", paramLabel = "<n>", description = "How many places at the same time (default: ${DEFAULT-VALUE}).")
-    private int connections = FleetSettings.USUAL.connections();
+    @Option(names = "--connections", paramLabel = "<n>", description = "How many places at the same time (usually 4).")
+    private @Nullable Integer connections;
 
-    @Option(names = "--lock-timeout", paramLabel = "<time>", description = "How long to wait for what requests hold, before trying later (default: 2s).")
-    private Duration lockTimeout = FleetSettings.USUAL.lockTimeout();
+    @Option(names = "--lock-timeout", paramLabel = "<time>", description = "How long to wait for what requests hold, before trying later (usually 2s).")
+    private @Nullable Duration lockTimeout;
 
-    @Option(names = "--attempts", paramLabel = "<n>", description = "How often to try a place (default: ${DEFAULT-VALUE}).")
-    private int attempts = FleetSettings.USUAL.attempts();
+    @Option(names = "--attempts", paramLabel = "<n>", description = "How often to try a place (usually 5).")
+    private @Nullable Integer attempts;
 
-    @Option(names = "--max-failures", paramLabel = "<n>", description = "Stop when more places have failed (default: ${DEFAULT-VALUE}).")
-    private int mostFailures = FleetSettings.USUAL.mostFailures();
+    @Option(names = "--max-failures", paramLabel = "<n>", description = "Stop when more places have failed (usually 10).")
+    private @Nullable Integer mostFailures;
+
+    @Option(names = "--max-failures-percent", paramLabel = "<n>", description = "Stop after a wave in which a larger share has failed (usually 10).")
+    private @Nullable Integer mostFailuresPercent;
 
     Migrate(Map<String, String> environment) {
         super(environment);
@@ -43,9 +48,8 @@ final class Migrate extends SystemCommand {
 
     @Override
     int run(OpenTarget system, Output output) {
-        FleetSettings settings = FleetSettings.USUAL.withConnections(connections, connections).withCanaries(canaries)
-                .withPatience(lockTimeout, attempts, FleetSettings.USUAL.pause()).withMostFailures(mostFailures,
-                        FleetSettings.USUAL.mostFailuresPercent());
+        canaries.forEach(system::tenant); // refused here where there is no such tenant
+        FleetSettings settings = settings(system.fleetSettings());
         if (dryRun) {
             show(system.fleet(settings).plan(), output);
             return DONE;
@@ -55,6 +59,20 @@ final class Migrate extends SystemCommand {
         bar.clear();
         output.answer(report, sentences(report));
         return report.isComplete() ? DONE : FAILED;
+    }
+
+    private FleetSettings settings(FleetSettings usual) {
+        FleetSettings settings = usual
+                .withPatience(or(lockTimeout, usual.lockTimeout()), or(attempts, usual.attempts()),
+                        usual.pause())
+                .withMostFailures(or(mostFailures, usual.mostFailures()), or(mostFailuresPercent, usual
+                        .mostFailuresPercent()));
+        settings = connections == null ? settings : settings.withConnections(connections, connections);
+        return canaries.isEmpty() ? settings : settings.withCanaries(canaries);
+    }
+
+    private static <T> T or(@Nullable T given, T usual) {
+        return given == null ? usual : given;
     }
 
     private static FleetProgress progress(ProgressBar bar) {

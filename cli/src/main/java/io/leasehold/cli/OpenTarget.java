@@ -19,14 +19,12 @@ import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
-import io.leasehold.postgres.autoconfigure.LeaseholdPostgresProperties;
 import io.leasehold.postgres.fleet.FleetMigration;
 import io.leasehold.postgres.fleet.FleetSettings;
 import io.leasehold.postgres.fleet.PlaceMigrator;
 import io.leasehold.postgres.fleet.Places;
 import io.leasehold.postgres.fleet.TenantMigrations;
 import io.leasehold.postgres.provisioning.Provisioning;
-import io.leasehold.postgres.provisioning.ProvisioningSettings;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 
@@ -34,15 +32,17 @@ import io.leasehold.postgres.setup.Migrations;
 final class OpenTarget implements AutoCloseable {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
+    private final SystemSettings settings;
     private final ConfiguredServers servers;
     private final Optional<MigrationSource> source;
     private final AutoCloseable embedded;
     private final Clock clock = Clock.systemUTC();
     private @Nullable TenantMigrations migrations;
 
-    OpenTarget(LeaseholdPostgresProperties settings, DatabaseAccess access, Optional<Path> migrations,
+    OpenTarget(SystemSettings settings, DatabaseAccess access, Optional<Path> migrations,
             AutoCloseable embedded) {
-        this.servers = settings.servers(access, DatabaseSetup::prepareServer);
+        this.settings = settings;
+        this.servers = settings.postgres().servers(access, DatabaseSetup::prepareServer);
         this.source = migrations.map(MigrationSource::of);
         this.embedded = embedded;
     }
@@ -64,7 +64,7 @@ final class OpenTarget implements AutoCloseable {
 
     Provisioning provisioning() {
         return new Provisioning(servers, operator(), place -> new PlaceMigrator(migrations(), LOCK_TIMEOUT).migrate(
-                place), clock, ProvisioningSettings.USUAL);
+                place), clock, settings.provisioning());
     }
 
     OperatorTenants tenants() {
@@ -81,8 +81,13 @@ final class OpenTarget implements AutoCloseable {
         return new Places(JdbcClient.create(operator()), clock);
     }
 
-    FleetMigration fleet(FleetSettings settings) {
-        return new FleetMigration(servers, operator(), migrations(), settings, clock);
+    /** How the application migrates its fleet. */
+    FleetSettings fleetSettings() {
+        return settings.fleet();
+    }
+
+    FleetMigration fleet(FleetSettings wanted) {
+        return new FleetMigration(servers, operator(), migrations(), wanted, clock);
     }
 
     /** What every place is to have, according to the application. */

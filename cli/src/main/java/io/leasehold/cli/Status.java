@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.fleet.FleetMigration;
-import io.leasehold.postgres.fleet.FleetSettings;
 import io.leasehold.postgres.fleet.KnownPlace;
 import io.leasehold.postgres.fleet.MigrationRun;
 import io.leasehold.postgres.provisioning.Progress;
@@ -66,7 +65,7 @@ final class Status extends SystemCommand {
             servers.add(new ServerLine(server.name(), server.access().url().replaceAll("\\?.*", ""), here.getOrDefault(
                     "shared", 0L), here.getOrDefault("schema", 0L), here.getOrDefault("database", 0L)));
         }
-        FleetMigration fleet = system.knowsMigrations() ? system.fleet(FleetSettings.USUAL) : null;
+        FleetMigration fleet = system.knowsMigrations() ? system.fleet(system.fleetSettings()) : null;
         List<KnownPlace> places = system.places().all();
         List<MigrationRun> runs = fleet == null ? List.of() : fleet.runs(1);
         return new Answer(servers, places.size(), fleet == null ? null : fleet.plan().places(), places.stream().filter(

@@ -14,7 +14,6 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.leasehold.postgres.DatabaseAccess;
-import io.leasehold.postgres.autoconfigure.LeaseholdPostgresProperties;
 import io.leasehold.postgres.embedded.EmbeddedServer;
 import picocli.CommandLine.Option;
 
@@ -45,9 +44,9 @@ final class Target {
 
     /** Connects; the embedded server is started for the length of the command where no application runs it. */
     OpenTarget open() {
-        LeaseholdPostgresProperties settings = settings();
-        if (!settings.url().isBlank()) {
-            return new OpenTarget(settings, settings.access(), migrations(), () -> {});
+        SystemSettings settings = settings();
+        if (!settings.postgres().url().isBlank()) {
+            return new OpenTarget(settings, settings.postgres().access(), migrations(), () -> {});
         }
         Path folder = dataDir != null ? dataDir : Path.of(environment.getOrDefault("LEASEHOLD_DATA_DIR", ".data"));
         Optional<DatabaseAccess> running = EmbeddedServer.running(folder);
@@ -73,8 +72,7 @@ final class Target {
         return given;
     }
 
-    /** Read as the application reads its own, so that both mean the same. */
-    private LeaseholdPostgresProperties settings() {
+    private SystemSettings settings() {
         Map<String, Object> options = new HashMap<>();
         if (!url.isBlank()) {
             options.put("leasehold.postgres.url", url);
@@ -85,7 +83,6 @@ final class Target {
         MutablePropertySources sources = new MutablePropertySources();
         sources.addFirst(new MapPropertySource("options", options));
         sources.addLast(new SystemEnvironmentPropertySource("systemEnvironment", new HashMap<>(environment)));
-        return new Binder(ConfigurationPropertySources.from(sources)).bindOrCreate("leasehold.postgres",
-                LeaseholdPostgresProperties.class);
+        return SystemSettings.of(new Binder(ConfigurationPropertySources.from(sources)));
     }
 }

@@ -1,9 +1,6 @@
 package io.leasehold.cli;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +12,7 @@ import io.leasehold.platform.user.DisplayName;
 import io.leasehold.platform.user.EmailAddress;
 import io.leasehold.postgres.provisioning.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,14 +36,8 @@ final class TenantsCreate extends SystemCommand {
     @Option(names = "--server", paramLabel = "<name>", description = "On which server (default: ${DEFAULT-VALUE}).")
     private String server = Placement.MAIN_SERVER;
 
-    @Option(names = "--connections", paramLabel = "<n>", description = "How many of its requests may work on the database at the same time, on each node.")
-    private @Nullable Integer connections;
-
-    @Option(names = "--statement-timeout", paramLabel = "<time>", description = "How long one of its statements may take, such as 30s.")
-    private @Nullable Duration statementTimeout;
-
-    @Option(names = "--idle-timeout", paramLabel = "<time>", description = "How long its transactions may wait for the next statement, such as 30s.")
-    private @Nullable Duration idleTimeout;
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
 
     TenantsCreate(Map<String, String> environment) {
         super(environment);
@@ -67,7 +59,6 @@ final class TenantsCreate extends SystemCommand {
                                 + "letters, digits and hyphens, starts with a letter, and is no reserved word.")),
                 EmailAddress.parse(owner).orElseThrow(() -> new CommandFailedException("\"" + owner
                         + "\" is no e-mail address.")),
-                level, server, new TenantLimits(connections == null ? OptionalInt.empty() : OptionalInt.of(connections),
-                        Optional.ofNullable(statementTimeout), Optional.ofNullable(idleTimeout)));
+                level, server, limits.over(TenantLimits.USUAL));
     }
 }

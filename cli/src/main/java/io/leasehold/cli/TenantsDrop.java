@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.leasehold.core.TenantId;
 import io.leasehold.postgres.provisioning.Dropped;
 import io.leasehold.postgres.provisioning.Provisioning;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,11 +26,17 @@ final class TenantsDrop extends SystemCommand {
     @Option(names = "--confirm", paramLabel = "<slug>", required = true, description = "The slug once more, so that no slip of a finger drops another one.")
     private String confirmation = "";
 
-    @Option(names = "--retention", paramLabel = "<time>", description = "For how long the data are kept, such as 30d (default: as the application's).")
-    private @Nullable Duration retention;
+    @ArgGroup
+    private When when = new When();
 
-    @Option(names = "--now", description = "Keep nothing, and remove the data before this command ends.")
-    private boolean now;
+    /** At once, or later; not both. */
+    private static final class When {
+        @Option(names = "--retention", paramLabel = "<time>", description = "For how long the data are kept, such as 30d (default: as the application's).")
+        private @Nullable Duration retention;
+
+        @Option(names = "--now", description = "Keep nothing, and remove the data before this command ends.")
+        private boolean now;
+    }
 
     @Option(names = "--reason", paramLabel = "<text>", description = "Stands in the operator log.")
     private String reason = "";
@@ -39,23 +46,24 @@ final class TenantsDrop extends SystemCommand {
     }
 
     /** What comes out, for programs. */
-    private record Answer(String slug, Instant dropAt, @Nullable Dropped dropped) {}
+    private record Answer(String slug, Instant dropAt, @Nullable Map<String, Long> removed, @Nullable Integer looked) {}
 
     @Override
     int run(OpenTarget system, Output output) {
         TenantId id = system.tenant(slug).tenant().id();
         Provisioning provisioning = system.provisioning();
-        Instant dropAt = provisioning.requestDrop(id, confirmation, mandate(reason), now
+        Instant dropAt = provisioning.requestDrop(id, confirmation, mandate(reason), when.now
                 ? Optional.of(Duration.ZERO)
-                : Optional.ofNullable(retention));
+                : Optional.ofNullable(when.retention));
         if (dropAt.isAfter(system.clock().instant())) {
-            output.answer(new Answer(slug, dropAt, null), slug + " is deactivated. Its data are removed on " + dropAt
-                    + "; until then: leasehold tenants resume " + slug);
+            output.answer(new Answer(slug, dropAt, null, null),
+                    slug + " is deactivated. Its data are removed on " + dropAt
+                            + "; until then: leasehold tenants resume " + slug);
             return DONE;
         }
         Dropped dropped = provisioning.drop(id);
         long rows = dropped.removed().values().stream().mapToLong(Long::longValue).sum();
-        output.answer(new Answer(slug, dropAt, dropped),
+        output.answer(new Answer(slug, dropAt, dropped.removed(), dropped.looked()),
                 "%s is gone: %,d rows removed, and nothing of it found in the %d tables and catalogs that were looked into."
                         .formatted(slug, rows, dropped.looked()));
         return DONE;

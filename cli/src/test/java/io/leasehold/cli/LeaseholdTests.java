@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.leasehold.postgres.embedded.EmbeddedServer;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
+import io.leasehold.testkit.TestPostgres;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,14 @@ class LeaseholdTests {
         CommandLineRun run = CommandLineRun.of(Map.of(), "tenants", "list", "--data-dir", folder.toString()).expect(1);
 
         assertThat(run.err()).contains("no address of a database", "--url", "--data-dir");
+    }
+
+    @Test
+    void saysWhatToDoWithADatabaseThatNoApplicationWasStartedOn() {
+        CommandLineRun run = CommandLineRun.of(PreparedSystem.environment(TestPostgres.newDatabase()), "status")
+                .expect(1);
+
+        assertThat(run.err()).contains("Start the application on it once").doesNotContain("select");
     }
 
     @Test

@@ -18,9 +18,9 @@ import io.leasehold.testkit.TestDatabase;
 import io.leasehold.testkit.TestPostgres;
 
 /** The databases of an application that was started once, and the folder of its migrations. */
-record PreparedSystem(TestDatabase database, Path resources) {
+record PreparedSystem(TestDatabase database, Path resources, Map<String, String> more) {
     static PreparedSystem in(Path folder) throws IOException, SQLException {
-        PreparedSystem system = new PreparedSystem(TestPostgres.newDatabase(), folder);
+        PreparedSystem system = new PreparedSystem(TestPostgres.newDatabase(), folder, Map.of());
         system.migration("V1__notes.sql", """
                                           create table notes (
                                               tenant_id uuid not null default current_setting('leasehold.tenant')::uuid,
@@ -54,13 +54,25 @@ record PreparedSystem(TestDatabase database, Path resources) {
         }
     }
 
+    /** The same with one more setting. */
+    PreparedSystem with(String variable, String value) {
+        return new PreparedSystem(database, resources, Map.of(variable, value));
+    }
+
     CommandLineRun run(String... arguments) {
         return CommandLineRun.of(environment(), arguments);
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(Map.of("LEASEHOLD_POSTGRES_URL", database.access().url(),
-                "LEASEHOLD_MIGRATIONS", resources.toString()));
+        Map<String, String> environment = environment(database);
+        environment.put("LEASEHOLD_MIGRATIONS", resources.toString());
+        environment.putAll(more);
+        return environment;
+    }
+
+    /** How an application is told about a database. */
+    static Map<String, String> environment(TestDatabase database) {
+        Map<String, String> environment = new HashMap<>(Map.of("LEASEHOLD_POSTGRES_URL", database.access().url()));
         role(environment, "OWNER", database.access().owner());
         role(environment, "APP", database.access().app());
         role(environment, "LOOKUP", database.access().lookup());

@@ -3,6 +3,8 @@ package io.leasehold.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,37 @@ class TenantsCommandTests {
         system.run("tenants", "create", slug, "--owner", "ike@initech.example").expect(0);
     }
 
+    @Test
+    void changesLimitsAndWhoIsMigratedFirst() {
+        system.run("tenants", "create", "changing", "--owner", "ike@initech.example", "--connections", "4").expect(0);
+
+        JsonNode changed = system
+                .run("tenants", "change", "changing", "--statement-timeout", "10s", "--canary", "--json")
+                .expect(0).json();
+        assertThat(changed.path("connections").asInt()).isEqualTo(4);
+        assertThat(changed.path("statement_timeout_ms").asInt()).isEqualTo(10_000);
+        assertThat(changed.path("canary").asBoolean()).isTrue();
+
+        JsonNode usual = system.run("tenants", "change", "changing", "--usual-limits", "--no-canary", "--json")
+                .expect(0)
+                .json();
+        assertThat(usual.path("connections").isNull()).isTrue();
+        assertThat(usual.path("canary").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keepsDataAsLongAsTheApplicationWould() {
+        system.run("tenants", "create", "kept", "--owner", "ike@initech.example").expect(0);
+
+        JsonNode drop = system.with("LEASEHOLD_PROVISIONING_RETENTION", "365d")
+                .run("tenants", "drop", "kept", "--confirm",
+                        "kept", "--json")
+                .expect(0).json();
+
+        assertThat(Instant.parse(drop.path("drop_at").asString())).isAfter(Instant.now().plus(Duration.ofDays(364)));
+        assertThat(drop.path("slug").asString()).isEqualTo("kept");
+    }
+
     private String statusOf(String slug) {
         return system.run("tenants", "show", slug, "--json").expect(0).json().path("status").asString();
     }
@@ -91,6 +124,12 @@ class TenantsCommandTests {
                 "cannot be a slug");
         assertThat(system.run("tenants", "create", "elsewhere", "--owner", "ike@initech.example", "--server", "mars")
                 .expect(1).err()).contains("mars");
+        assertThat(
+                system.run("tenants", "create", "y-y", "--owner", "ike@initech.example", "--connections", "0").expect(
+                        1).err())
+                .contains("at least 1").doesNotContain("insert");
+        assertThat(system.run("tenants", "drop", "taken", "--confirm", "taken", "--now", "--retention", "30d").expect(2)
+                .err()).contains("mutually exclusive");
         assertThat(system.run("tenants", "create", "z-z", "--placement", "schema").expect(2).err()).contains("--owner");
         for (String secret : List.of("password", "\tat ", "select ")) {
             assertThat(system.run("tenants", "create", "taken", "--owner", "uma@umbrella.example").err())

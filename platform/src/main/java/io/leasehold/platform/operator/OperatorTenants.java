@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -142,11 +144,23 @@ public final class OperatorTenants {
 
     /** Changes limits, and whether it is migrated before the others. */
     public OperatedTenant change(TenantId id, ChangeTenant change, IfMatch ifMatch, Mandate mandate) {
+        return change(id, current -> {
+            ifMatch.require(new EntityVersion(current.state()));
+            return change.limits(current.tenant().limits());
+        }, current -> change.canary(current.canary()), mandate);
+    }
+
+    /** Gives a tenant these limits, and says whether it is migrated before the others. */
+    public OperatedTenant change(TenantId id, TenantLimits limits, boolean canary, Mandate mandate) {
+        return change(id, _ -> limits, _ -> canary, mandate);
+    }
+
+    private OperatedTenant change(TenantId id, Function<OperatedTenant, TenantLimits> wantedLimits,
+            Predicate<OperatedTenant> wantedCanary, Mandate mandate) {
         return together(() -> {
             OperatedTenant current = tenants.lock(id).orElseThrow(Problem::notFound);
-            ifMatch.require(new EntityVersion(current.state()));
-            TenantLimits limits = change.limits(current.tenant().limits());
-            boolean canary = change.canary(current.canary());
+            TenantLimits limits = wantedLimits.apply(current);
+            boolean canary = wantedCanary.test(current);
             if (!limits.equals(current.tenant().limits()) || canary != current.canary()) {
                 tenants.update(id, limits, canary);
                 log.add(mandate, "change", id, current.tenant().slug(), Map.of("before", described(current.tenant()

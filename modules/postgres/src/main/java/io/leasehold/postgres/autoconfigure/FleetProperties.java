@@ -24,7 +24,7 @@ import io.leasehold.postgres.fleet.FleetSettings;
  * @param mostFailuresPercent a run stops after a wave in which a larger share has failed
  */
 @ConfigurationProperties("leasehold.fleet")
-record FleetProperties(@Nullable Boolean migrateAtStart,
+public record FleetProperties(@Nullable Boolean migrateAtStart,
         @DefaultValue("4") int connections,
         @DefaultValue("4") int connectionsPerServer,
         @DefaultValue("2s") Duration lockTimeout,
@@ -34,7 +34,8 @@ record FleetProperties(@Nullable Boolean migrateAtStart,
         @DefaultValue("10") int firstWavePercent,
         @DefaultValue("10") int mostFailures,
         @DefaultValue("10") int mostFailuresPercent) {
-    FleetSettings settings() {
+    /** What migrates places by these. */
+    public FleetSettings settings() {
         return new FleetSettings(connections, connectionsPerServer, lockTimeout, attempts, pause, canaries,
                 firstWavePercent,
                 mostFailures, mostFailuresPercent);

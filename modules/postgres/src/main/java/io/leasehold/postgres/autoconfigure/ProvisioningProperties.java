@@ -24,7 +24,8 @@ public record ProvisioningProperties(@DefaultValue("30d") Duration retention,
         @DefaultValue("0") int spareDatabases,
         @DefaultValue("true") boolean recovery,
         @DefaultValue("10m") Duration recoverEvery) {
-    ProvisioningSettings settings() {
+    /** What makes and removes tenants by these. */
+    public ProvisioningSettings settings() {
         return new ProvisioningSettings(retention, patience, batch, spareDatabases);
     }
 }
