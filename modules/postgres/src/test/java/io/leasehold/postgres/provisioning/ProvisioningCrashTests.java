@@ -45,13 +45,13 @@ class ProvisioningCrashTests {
     @Test
     @Tag("soak")
     void finishesWhatManyKilledProcessesLeft() throws Exception {
-        killProcesses(Integer.getInteger("leasehold.kills", 60), 2_000);
+        killProcesses(Integer.getInteger("leasehold.kills", 30), 2_000);
     }
 
     @Test
     @Tag("soak")
     void finishesWhatManyKilledBackendsLeft() throws Exception {
-        killBackends(Integer.getInteger("leasehold.kills", 60) * 2);
+        killBackends(Integer.getInteger("leasehold.kills", 30) * 2);
     }
 
     private void killProcesses(int kills, int longestLifeMillis) throws Exception {
