@@ -45,6 +45,12 @@ final class Depot {
         return Caller.signedIn(port(), "ada@acme.example", "acme").get(list).json().at("/items/0/id").asString();
     }
 
+    /** The operators' page of Acme. */
+    String tenant() {
+        return "/operator/tenants/" + Caller.signedIn(port(), "ada@acme.example", "acme").get(
+                "/api/organizations/current").json().path("id").asString();
+    }
+
     /** Sends a file to Acme of which two lines are wrong, and returns the id of the report. */
     String badImport() {
         Caller.signedIn(port(), "ada@acme.example", "acme").with("Content-Type", "text/csv").post(

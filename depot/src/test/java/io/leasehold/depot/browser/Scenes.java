@@ -13,16 +13,18 @@ import com.microsoft.playwright.APIResponse;
 /** Everything that there is to be seen: what addresses show, and the states that none shows. */
 final class Scenes {
     static final String ADA = "ada@acme.example";
+    static final String OPS = "ops@leasehold.example";
     static final String HERE = "/orgs/acme";
 
     private Scenes() {}
 
-    /** All pages, read from the application, so that a new one is looked at without being asked for. */
-    static List<Scene> pages(Depot depot, APIRequestContext ada) {
+    /** All pages, read from the application, so that a new one is looked at without being asked for; those of operators by an operator. */
+    static List<Scene> pages(Depot depot, APIRequestContext ada, APIRequestContext ops) {
         List<Scene> scenes = new ArrayList<>();
         for (String address : Addresses.of(depot.application(), RequestMethod.GET, "", variables(depot))) {
-            if (isPage(ada, address)) {
-                scenes.add(Scene.at(name(address), isForStrangers(address) ? null : ADA, address));
+            boolean operated = isForOperators(address);
+            if (isPage(operated ? ops : ada, address)) {
+                scenes.add(Scene.at(name(address), isForStrangers(address) ? null : operated ? OPS : ADA, address));
             }
         }
         return scenes;
@@ -32,6 +34,7 @@ final class Scenes {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("/orgs/{slug}", HERE);
         variables.put("/products/imports/{id}", "/products/imports/" + depot.badImport());
+        variables.put("/operator/tenants/{id}", depot.tenant());
         variables.put("/tasks/{id}", "/tasks/" + depot.first("/api/tasks?sort=-created_at"));
         variables.put("/products/{id}", "/products/" + depot.first("/api/products"));
         return variables;
@@ -51,6 +54,10 @@ final class Scenes {
 
     private static boolean isForStrangers(String address) {
         return address.equals("/login") || address.equals("/signup");
+    }
+
+    static boolean isForOperators(String address) {
+        return address.equals("/operator") || address.startsWith("/operator/");
     }
 
     private static String name(String address) {

@@ -25,6 +25,7 @@ final class States {
         states.addAll(tooLong(depot));
         Organization suspended = Organization.ofAda(depot, "Standing Still");
         suspended.suspend();
+        states.addAll(seenByAnOperator(suspended));
         states.add(Scene.at("suspended", ADA, suspended.page("/tasks")));
         return states;
     }
@@ -74,6 +75,26 @@ final class States {
                     visitor.page().waitForURL("**/tasks/*-*");
                 }), Scene.at("viewer-products", vic, HERE + "/products"), Scene.at("viewer-members", vic, HERE
                         + "/members"));
+    }
+
+    private static List<Scene> seenByAnOperator(Organization suspended) {
+        String ops = Scenes.OPS;
+        String tenant = "/operator/tenants/" + suspended.id();
+        return List.of(Scene.at("operator-tenants-nothing-fits", ops, "/operator/tenants?q=nothing-is-called-so"),
+                Scene.at("operator-tenant-suspended", ops, tenant),
+                Scene.at("operator-organizations", ops, "/orgs"),
+                new Scene("operator-menu-of-the-account", ops, "/operator/tenants", visitor -> {
+                    visitor.page().locator(".account summary").click();
+                    visitor.link("Tenants (operator)").waitFor();
+                }), new Scene("operator-tenant-refused", ops, "/operator/tenants/new", visitor -> {
+                    visitor.withoutChecksOfTheBrowser();
+                    visitor.button("Create tenant").click();
+                    refusal(visitor);
+                }), new Scene("operator-drop-refused", ops, tenant, visitor -> {
+                    visitor.page().locator("#drop-slug").fill("another");
+                    visitor.button("Drop").click();
+                    refusal(visitor);
+                }));
     }
 
     private static List<Scene> inBetween(Depot depot) {

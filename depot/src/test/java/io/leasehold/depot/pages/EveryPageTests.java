@@ -1,5 +1,8 @@
 package io.leasehold.depot.pages;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -25,16 +28,7 @@ class EveryPageTests {
 
         assertThat(pages).hasSizeGreaterThan(10).containsKeys("/orgs", base, base + "/tasks",
                 base + "/products/import");
-        pages.forEach((path, page) -> {
-            assertThat(page.status()).as(path).isEqualTo(200);
-            assertThat(page.headers().firstValue("Cache-Control")).as(path).contains("private, no-store");
-            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).as(path).contains(
-                    "script-src 'self'", "style-src 'self'").doesNotContain("unsafe");
-            assertNothingInline(path, page);
-            assertAccessible(path, page);
-            assertThat(page.all("meta[name=_csrf]").getFirst().attr("content")).as(path).isNotBlank();
-            assertThat(page.all("meta[name=_csrf_header]").getFirst().attr("content")).isEqualTo("X-CSRF-TOKEN");
-        });
+        pages.forEach(EveryPageTests::assertPromised);
         pages.values().stream().filter(page -> page.path().startsWith(base))
                 .forEach(page -> assertThat(page.all(
                         "header .menu-name").getFirst().text()).as(page.path()).startsWith("Every Page Ltd"));
@@ -43,6 +37,34 @@ class EveryPageTests {
                     assertThat(asset).startsWith("/");
                     assertThat(browser.get(asset).status()).as(asset).isEqualTo(200);
                 });
+    }
+
+    @Test
+    void ofOperatorsHoldsItToo() throws SQLException {
+        String email = browser.found("Operated Ltd " + System.nanoTime());
+        assertThat(browser.get("/orgs").text()).doesNotContain("Tenants (operator)");
+        try (Connection superuser = Depot.WITH_SLUGS.database().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("update control.users set operator = true where email = '" + email + "'");
+        }
+
+        String tenants = browser.get("/orgs").link("Tenants (operator)");
+        Page found = browser.get(tenants + "?q=operated-ltd");
+        for (String path : List.of(tenants, tenants + "?q=operated-ltd", found.link("New tenant"), found.all(
+                "tbody a").getFirst().attr("href"))) {
+            assertPromised(path, browser.get(path));
+        }
+    }
+
+    private static void assertPromised(String path, Page page) {
+        assertThat(page.status()).as(path).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).as(path).contains("private, no-store");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).as(path).contains(
+                "script-src 'self'", "style-src 'self'").doesNotContain("unsafe");
+        assertNothingInline(path, page);
+        assertAccessible(path, page);
+        assertThat(page.all("meta[name=_csrf]").getFirst().attr("content")).as(path).isNotBlank();
+        assertThat(page.all("meta[name=_csrf_header]").getFirst().attr("content")).isEqualTo("X-CSRF-TOKEN");
     }
 
     private Map<String, Page> crawl() {

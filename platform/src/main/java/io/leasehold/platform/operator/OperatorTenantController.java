@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.leasehold.core.TenantId;
 import io.leasehold.platform.signin.CallingOperator;
-import io.leasehold.postgres.provisioning.Mandate;
 import io.leasehold.web.resource.CursorCodec;
 import io.leasehold.web.resource.IfMatch;
 import io.leasehold.web.resource.Page;
@@ -64,7 +63,7 @@ class OperatorTenantController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TenantResource> create(CallingOperator operator, @RequestBody CreateTenant command) {
-        OperatedTenant created = answering(() -> tenants.create(command.checked(), mandate(operator, command
+        OperatedTenant created = answering(() -> tenants.create(command.checked(), Mandates.of(operator, command
                 .reason())));
         return TenantResource.answer(ResponseEntity.created(URI.create("/api/operator/tenants/" + created.tenant()
                 .id())), created);
@@ -80,28 +79,30 @@ class OperatorTenantController {
             @RequestBody ChangeTenant command,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return TenantResource.answer(ResponseEntity.ok(), tenants.change(new TenantId(tenant), command, IfMatch.of(
-                ifMatch), mandate(operator, command.reason())));
+                ifMatch), Mandates.of(operator, command.reason())));
     }
 
     @PostMapping("/{tenant}/suspend")
     ResponseEntity<TenantResource> suspend(CallingOperator operator, @PathVariable UUID tenant,
             @RequestBody(required = false) @Nullable Reason reason) {
-        return TenantResource.answer(ResponseEntity.ok(), answering(() -> tenants.suspend(new TenantId(tenant), mandate(
-                operator, Reason.of(reason)))));
+        return TenantResource.answer(ResponseEntity.ok(),
+                answering(() -> tenants.suspend(new TenantId(tenant), Mandates.of(
+                        operator, Reason.of(reason)))));
     }
 
     @PostMapping("/{tenant}/resume")
     ResponseEntity<TenantResource> resume(CallingOperator operator, @PathVariable UUID tenant,
             @RequestBody(required = false) @Nullable Reason reason) {
-        return TenantResource.answer(ResponseEntity.ok(), answering(() -> tenants.resume(new TenantId(tenant), mandate(
-                operator, Reason.of(reason)))));
+        return TenantResource.answer(ResponseEntity.ok(),
+                answering(() -> tenants.resume(new TenantId(tenant), Mandates.of(
+                        operator, Reason.of(reason)))));
     }
 
     @PostMapping("/{tenant}/deactivate")
     ResponseEntity<TenantResource> deactivate(CallingOperator operator, @PathVariable UUID tenant,
             @RequestBody(required = false) @Nullable Reason reason) {
         return TenantResource.answer(ResponseEntity.ok(), answering(() -> tenants.deactivate(new TenantId(tenant),
-                mandate(operator, Reason.of(reason)))));
+                Mandates.of(operator, Reason.of(reason)))));
     }
 
     /** What has no retention is gone a moment later; the address then answers 404. */
@@ -111,11 +112,7 @@ class OperatorTenantController {
             @RequestBody DropTenant command) {
         String typedSlug = command.typedSlug();
         return TenantResource.answer(ResponseEntity.accepted(), answering(() -> tenants.requestDrop(new TenantId(
-                tenant), typedSlug, mandate(operator, command.reason()), command.retention())));
-    }
-
-    private static Mandate mandate(CallingOperator operator, @Nullable String reason) {
-        return new Mandate(operator.user().toString(), reason == null || reason.isBlank() ? null : reason.strip());
+                tenant), typedSlug, Mandates.of(operator, command.reason()), command.retention())));
     }
 
     /**
