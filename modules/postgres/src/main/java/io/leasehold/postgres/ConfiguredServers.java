@@ -1,6 +1,7 @@
 package io.leasehold.postgres;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class ConfiguredServers implements Servers {
     private final @Nullable ServersFile file;
     private final Consumer<Server> preparation;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    /** Said already. */
+    private List<String> faults = List.of();
 
     /**
      * @param main prepared already
@@ -41,11 +44,11 @@ public final class ConfiguredServers implements Servers {
         if (!main.isMain()) {
             throw new IllegalArgumentException("The server " + main.name() + " cannot take the place of the main one.");
         }
-        learn(main).ready = true;
-        others.forEach(this::learn);
-        if (file != null) {
-            file.read().forEach(this::learn);
-        }
+        Known first = new Known(main, true);
+        first.ready = true;
+        known.put(main.name(), first);
+        others.forEach(server -> known.put(server.name(), new Known(server, true)));
+        readFile();
     }
 
     @Override
@@ -61,7 +64,7 @@ public final class ConfiguredServers implements Servers {
     @Override
     public Server require(String name) {
         Known found = known.get(name);
-        if (found == null) {
+        if (found == null || (!found.ready && file != null && file.hasChanged())) {
             readFile();
             found = known.get(name);
         }
@@ -87,42 +90,69 @@ public final class ConfiguredServers implements Servers {
      */
     public void add(Server server) {
         requireSame(known.get(server.name()), server);
-        new Known(server).prepared();
-        learn(server).ready = true;
+        Known added = new Known(server, false);
+        added.attempt();
+        synchronized (this) {
+            requireSame(known.get(server.name()), server);
+            added.ready = true;
+            known.put(server.name(), added);
+        }
     }
 
-    private synchronized Known learn(Server server) {
-        requireSame(known.get(server.name()), server);
-        return known.computeIfAbsent(server.name(), _ -> new Known(server));
+    /** Until a server of the file was ready once, nobody can have been placed there by its name: what was said before may have been a slip. */
+    private synchronized void learn(Server server) {
+        Known before = known.get(server.name());
+        requireSame(before, server);
+        if (before == null || (!before.isPinned() && !before.server.equals(server))) {
+            known.put(server.name(), new Known(server, false));
+        }
     }
 
     private static void requireSame(@Nullable Known before, Server now) {
-        if (before != null && !before.server.access().url().equals(now.access().url())) {
+        if (before != null && before.isPinned() && !before.isAt(now)) {
             throw new IllegalArgumentException("The name of server \"" + now.name()
                     + "\" is taken: it means another address, and tenants are placed there by that name. Choose another name.");
         }
     }
 
-    /** What is wrong in the file must not disturb those who work on servers that are known. */
+    /** What is wrong in the file must not disturb those who work on other servers. */
     private synchronized void readFile() {
-        if (file != null) {
+        if (file == null) {
+            return;
+        }
+        ServersFile.Reading reading = file.read();
+        List<String> found = new ArrayList<>(reading.faults());
+        for (Server server : reading.servers()) {
             try {
-                file.read().forEach(this::learn);
-            } catch (IllegalStateException | IllegalArgumentException e) {
-                LOG.error("A server was not taken over. {}", e.getMessage());
+                learn(server);
+            } catch (IllegalArgumentException e) {
+                found.add(String.valueOf(e.getMessage()));
             }
         }
+        found.stream().filter(fault -> !faults.contains(fault)).forEach(fault -> LOG.error(
+                "A server was not taken over. {}", fault));
+        faults = found;
     }
 
     private final class Known {
         private final Server server;
+        private final boolean configured;
         private final ReentrantLock turn = new ReentrantLock();
         private volatile boolean ready;
         private @Nullable RuntimeException failure;
         private long failedAt;
 
-        Known(Server server) {
+        Known(Server server, boolean configured) {
             this.server = server;
+            this.configured = configured;
+        }
+
+        boolean isPinned() {
+            return ready || configured;
+        }
+
+        boolean isAt(Server other) {
+            return server.access().url().equals(other.access().url());
         }
 
         Server prepared() {
@@ -156,9 +186,18 @@ public final class ConfiguredServers implements Servers {
             if (failure != null && System.nanoTime() - failedAt < PATIENCE.toNanos()) {
                 throw new ServerUnavailableException(server.name(), failure);
             }
+            attempt();
+            synchronized (ConfiguredServers.this) {
+                if (known.get(server.name()) != this) {
+                    throw new ServerUnavailableException(server.name()); // its address was put right meanwhile
+                }
+                ready = true;
+            }
+        }
+
+        void attempt() {
             try {
                 preparation.accept(server);
-                ready = true;
                 failure = null;
             } catch (RuntimeException e) {
                 failure = e;

@@ -1,5 +1,10 @@
 package io.leasehold.postgres;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +27,10 @@ public record DatabaseAccess(String url, Credentials owner, Credentials app, Cre
     /** The schema of Leasehold's own functions. */
     public static final String FUNCTIONS_SCHEMA = "leasehold";
 
+    /** What the driver is told, so that nobody waits for ever for a server that takes connections and says nothing. The address may say otherwise. */
+    public static final Map<String, String> PATIENCE = Map.of("connectTimeout", "10", "loginTimeout", "10",
+            "tcpKeepAlive", "true");
+
     private static final Pattern ADDRESS = Pattern.compile("(jdbc:postgresql://[^/?]*/)([^?]*)(\\?.*)?");
 
     /** The same roles at another address. */
@@ -38,6 +47,26 @@ public record DatabaseAccess(String url, Credentials owner, Credentials app, Cre
     /** The name of the database that the address leads to. */
     public String database() {
         return parsed().group(2);
+    }
+
+    /** A connection of one's own, outside of all pools, which the caller closes. */
+    public Connection connect(Credentials role) throws SQLException {
+        return connect(role, Map.of());
+    }
+
+    /** The same, with more settings of the driver. */
+    public Connection connect(Credentials role, Map<String, String> settings) throws SQLException {
+        return DriverManager.getConnection(url, properties(role, settings));
+    }
+
+    /** What the driver is told for such a connection. */
+    public static Properties properties(Credentials role, Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(PATIENCE);
+        properties.setProperty("user", role.username());
+        properties.setProperty("password", role.password());
+        properties.putAll(settings);
+        return properties;
     }
 
     private Matcher parsed() {

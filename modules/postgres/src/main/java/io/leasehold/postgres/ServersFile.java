@@ -36,40 +36,55 @@ public final class ServersFile {
 
     private record Version(FileTime modified, long size) {}
 
+    /**
+     * What was found in the file.
+     *
+     * @param servers those that can be understood
+     * @param faults what else there is, each in a sentence
+     */
+    record Reading(List<Server> servers, List<String> faults) {}
+
     /** Whether it was written to since it was read. */
     boolean hasChanged() {
         return !Objects.equals(version(), seen);
     }
 
-    /** All servers in it; none where there is no such file yet. */
-    public List<Server> read() {
+    /** Each server in it on its own account, so that a slip in one line holds up no other server; nothing where there is no such file yet. */
+    Reading read() {
         seen = version();
         Properties properties = new Properties();
         if (seen != null) {
             try (Reader in = Files.newBufferedReader(path)) {
                 properties.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                throw refused("it cannot be read: " + e.getMessage(), e);
+                return new Reading(List.of(),
+                        List.of("The file of servers " + path + " cannot be read: " + e.getMessage()));
             }
         }
-        return servers(properties);
+        return reading(properties);
     }
 
-    private List<Server> servers(Properties properties) {
+    private Reading reading(Properties properties) {
+        List<String> faults = new ArrayList<>();
         Map<String, Map<String, String>> byName = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
             int dot = key.indexOf('.');
-            String setting = key.substring(dot + 1);
-            if (dot < 1 || !isKnown(setting)) {
-                throw refused("\"" + key + "\" is no setting of a server. Name it <server>.url, <server>.direct-url, "
-                        + "<server>.connections, or <server>.<role>.username or .password", null);
+            if (dot < 1) {
+                faults.add(unknown(key));
+            } else {
+                byName.computeIfAbsent(key.substring(0, dot), _ -> new TreeMap<>()).put(key.substring(dot + 1),
+                        properties.getProperty(key).strip());
             }
-            byName.computeIfAbsent(key.substring(0, dot), _ -> new TreeMap<>()).put(setting, properties.getProperty(key)
-                    .strip());
         }
         List<Server> servers = new ArrayList<>();
-        byName.forEach((name, settings) -> servers.add(server(name, settings)));
-        return servers;
+        byName.forEach((name, settings) -> {
+            try {
+                servers.add(server(name, settings));
+            } catch (IllegalStateException e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        });
+        return new Reading(List.copyOf(servers), List.copyOf(faults));
     }
 
     private static boolean isKnown(String setting) {
@@ -79,6 +94,11 @@ public final class ServersFile {
     }
 
     private Server server(String name, Map<String, String> settings) {
+        for (String setting : settings.keySet()) {
+            if (!isKnown(setting)) {
+                throw new IllegalStateException(unknown(name + "." + setting));
+            }
+        }
         String url = settings.get("url");
         if (url == null) {
             throw refused(name + " has no address. Add " + name + ".url=jdbc:postgresql://…", null);
@@ -96,6 +116,12 @@ public final class ServersFile {
         }
     }
 
+    private String unknown(String key) {
+        return "The file of servers " + path + " has an entry that cannot be used: \"" + key
+                + "\" is no setting of a server. Name it <server>.url, <server>.direct-url, <server>.connections, or "
+                + "<server>.<role>.username or .password.";
+    }
+
     private static Credentials role(Map<String, String> settings, String duty, Credentials usual) {
         return new Credentials(settings.getOrDefault(duty + ".username", usual.username()), settings.getOrDefault(duty
                 + ".password", usual.password()));
@@ -111,6 +137,7 @@ public final class ServersFile {
     }
 
     private IllegalStateException refused(String why, @Nullable Exception cause) {
-        return new IllegalStateException("The file of servers " + path + " was not taken over: " + why + ".", cause);
+        return new IllegalStateException("The file of servers " + path + " has an entry that cannot be used: " + why
+                + ".", cause);
     }
 }

@@ -17,10 +17,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.postgres.binding.Binding;
-import io.leasehold.postgres.binding.HikariLeases;
 import io.leasehold.postgres.binding.Lease;
 import io.leasehold.postgres.binding.Leases;
 import io.leasehold.postgres.binding.TenantConnection;
+import io.leasehold.postgres.pool.HikariLeases;
 
 /**
  * Hands out connections whose every statement runs for the tenant of {@link io.leasehold.core.TenantContext}, so that row-level security shows that
@@ -41,7 +41,7 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
 
     /** With connections to one schema, in which everybody's rows are. */
     public TenantDataSource(HikariDataSource pool, String name) {
-        this(new HikariLeases(pool), name);
+        this(HikariLeases.of(pool), name);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.leasehold.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,32 +84,83 @@ class ConfiguredServersTests {
         Path path = Files.writeString(folder.resolve("servers.properties"), "eu.url=jdbc:postgresql://a/x\n");
         ConfiguredServers servers = new ConfiguredServers(MAIN, List.of(), new ServersFile(path, MAIN), this::note);
 
+        servers.require("eu");
         Files.writeString(path, "eu.url=jdbc:postgresql://elsewhere/x\n");
         assertThat(servers.all().getLast().access().url()).isEqualTo("jdbc:postgresql://a/x");
         assertThatThrownBy(() -> servers.add(server("eu", "elsewhere"))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"eu\" is taken");
         assertThatThrownBy(() -> servers.add(server("main", "elsewhere"))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(prepared).isEmpty();
+        assertThat(prepared).containsExactly("eu");
         servers.add(server("us", "b"));
-        assertThat(prepared).containsExactly("us");
+        assertThat(prepared).containsExactly("eu", "us");
     }
 
     @Test
-    void refusesAFileThatItDoesNotUnderstandAtTheStartAndKeepsWhatItKnewLater() throws IOException {
+    void aNameThatWasNeverReadyMayStillBePutRight() throws IOException {
+        Path path = Files.writeString(folder.resolve("servers.properties"), "eu.url=jdbc:postgresql://half\n");
+        ConfiguredServers servers = new ConfiguredServers(MAIN, List.of(server("us", "b")), new ServersFile(path, MAIN),
+                server -> {
+                    note(server);
+                    if (server.access().url().endsWith("half")) {
+                        throw new IllegalStateException("nobody listens there");
+                    }
+                });
+        assertThatThrownBy(() -> servers.require("eu")).isInstanceOf(ServerUnavailableException.class);
+
+        Files.writeString(path, "eu.url=jdbc:postgresql://whole/x\nus.url=jdbc:postgresql://elsewhere/x\n");
+        assertThat(servers.require("eu").access().url()).isEqualTo("jdbc:postgresql://whole/x");
+        assertThat(servers.require("us").access().url()).as("configured").isEqualTo("jdbc:postgresql://b/x");
+        Files.writeString(path, "eu.url=jdbc:postgresql://third/xyz\n");
+        assertThat(servers.all()).extracting(each -> each.access().url()).contains("jdbc:postgresql://whole/x");
+        assertThat(servers.require("eu").access().url()).isEqualTo("jdbc:postgresql://whole/x");
+        assertThat(prepared).containsExactly("eu", "eu", "us");
+    }
+
+    @Test
+    void serversThatAreBeingPreparedWhileTheirAddressIsPutRightAreNotUsed() throws IOException {
+        Path path = Files.writeString(folder.resolve("servers.properties"), "eu.url=jdbc:postgresql://first/x\n");
+        List<ConfiguredServers> found = new ArrayList<>();
+        ConfiguredServers servers = new ConfiguredServers(MAIN, List.of(), new ServersFile(path, MAIN), server -> {
+            note(server);
+            if (prepared.size() == 1) {
+                write(path, "eu.url=jdbc:postgresql://second/x\n");
+                found.getFirst().all();
+            }
+        });
+        found.add(servers);
+        assertThatThrownBy(() -> servers.require("eu")).isInstanceOf(ServerUnavailableException.class);
+        assertThat(servers.require("eu").access().url()).isEqualTo("jdbc:postgresql://second/x");
+    }
+
+    private static void write(Path path, String text) {
+        try {
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aSlipInTheFileHoldsUpNoOtherServerAndNoStart() throws IOException {
         Path path = folder.resolve("servers.properties");
-        for (String text : List.of("eu.adress=jdbc:postgresql://a/x", "eu.connections=3",
+        for (String slip : List.of("eu.adress=jdbc:postgresql://a/x", "eu.connections=3", "eu",
                 "eu.url=jdbc:postgresql://a/x\neu.connections=none",
                 "eu.url=jdbc:postgresql://a/x\neu.admin.username=x",
                 "Eu.url=jdbc:postgresql://a/x")) {
-            Files.writeString(path, text);
-            assertThatThrownBy(() -> new ConfiguredServers(MAIN, List.of(), new ServersFile(path, MAIN), this::note))
-                    .as(text).isInstanceOf(IllegalStateException.class).hasMessageContaining("servers.properties");
+            Files.writeString(path, slip + "\nasia.url=jdbc:postgresql://c/x\nus.url=jdbc:postgresql://b/x\n");
+            ServersFile file = new ServersFile(path, MAIN);
+            assertThat(file.read().faults()).as(slip).singleElement().asString().contains("servers.properties");
+            ConfiguredServers servers = new ConfiguredServers(MAIN, List.of(), file, this::note);
+            assertThat(servers.all()).as(slip).extracting(Server::name).containsExactly("main", "asia", "us");
+            assertThatThrownBy(() -> servers.require("eu")).as(slip).isInstanceOf(UnknownServerException.class);
         }
         Files.writeString(path, "eu.url=jdbc:postgresql://a/x");
         ConfiguredServers servers = new ConfiguredServers(MAIN, List.of(), new ServersFile(path, MAIN), this::note);
         Files.writeString(path, "nonsense");
         assertThat(servers.all()).hasSize(2);
         assertThatCode(() -> servers.require("eu")).doesNotThrowAnyException();
+        Files.writeString(path, "us.url=\\uXYZ");
+        assertThat(servers.all()).as("a file that cannot be read").hasSize(2);
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.directory.TenantChangeListener;
+import io.leasehold.postgres.pool.HikariLeases;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -114,7 +115,7 @@ public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @Control
     TenantDataSource controlDataSource(Pools pools) {
-        return new TenantDataSource(pools.control(), "control database");
+        return new TenantDataSource(HikariLeases.sharedOut(pools.control()), "control database");
     }
 
     @Bean

@@ -1,12 +1,11 @@
 package io.leasehold.postgres.directory;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,15 +113,9 @@ public final class DirectoryListener implements AutoCloseable {
     }
 
     private Connection open() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", control.lookup().username());
-        properties.setProperty("password", control.lookup().password());
-        properties.setProperty("ApplicationName", "leasehold-directory");
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("connectTimeout", "5");
         // Longer than silence may last: a server that says nothing to a question is gone.
-        properties.setProperty("socketTimeout", "20");
-        return DriverManager.getConnection(control.url(), properties);
+        return control.connect(control.lookup(), Map.of("ApplicationName", "leasehold-directory", "socketTimeout",
+                "20"));
     }
 
     private boolean isClosed() {

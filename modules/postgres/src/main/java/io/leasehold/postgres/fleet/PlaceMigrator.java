@@ -1,17 +1,14 @@
 package io.leasehold.postgres.fleet;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.Place;
 
 /**
@@ -121,14 +118,8 @@ public final class PlaceMigrator {
 
     /** A connection of the owner that sends the text of a statement whole, however many statements are in it. */
     static Connection connect(Place place) throws SQLException {
-        Credentials role = place.direct().owner();
-        Properties properties = new Properties();
-        properties.setProperty("user", role.username());
-        properties.setProperty("password", role.password());
-        properties.setProperty("preferQueryMode", "extendedForPrepared");
-        properties.setProperty("ApplicationName", "leasehold-migration");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(place.direct().url(), properties);
+        return place.direct().connect(place.direct().owner(), Map.of("preferQueryMode", "extendedForPrepared",
+                "ApplicationName", "leasehold-migration"));
     }
 
     private static void rollBack(Connection owner, Exception reason) {

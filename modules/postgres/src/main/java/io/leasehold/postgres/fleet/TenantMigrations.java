@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
+import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 
 /**
@@ -64,8 +66,10 @@ public final class TenantMigrations {
     }
 
     Flyway flyway(Place place, Map<String, String> connectionProperties) {
+        Map<String, String> all = new HashMap<>(DatabaseAccess.PATIENCE);
+        all.putAll(connectionProperties);
         return Flyway.configure(configuration.getClassLoader()).configuration(configuration).jdbcProperties(
-                connectionProperties).dataSource(place.direct().url(), place.direct().owner().username(),
+                all).dataSource(place.direct().url(), place.direct().owner().username(),
                         place
                                 .direct().owner().password())
                 .schemas(place.schema()).defaultSchema(place.schema()).load();

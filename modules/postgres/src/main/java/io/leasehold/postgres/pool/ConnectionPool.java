@@ -2,41 +2,36 @@ package io.leasehold.postgres.pool;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leasehold.core.TenantId;
 import io.leasehold.postgres.Place;
 
 /**
  * Connections to the places of one database, or to many databases, never more of them than the bound. Who has to wait is served in order, but those whose
- * tenant has all that it may have let others pass. Opening, closing and asking whether a connection lives happens outside the lock, under the permit
+ * tenant or server has all that it may have let others pass. Opening, closing and asking whether a connection lives happens outside the lock, under the permit
  * that the connection has.
  */
 final class ConnectionPool implements AutoCloseable {
     private final PoolSettings settings;
     private final Opener opener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition tidying = lock.newCondition();
+    private final Tidying tidying;
     /** Least recently used first. */
     private final List<Member> idle = new ArrayList<>();
     private final Set<Member> leased = new HashSet<>();
     private final Deque<Waiter> waiting = new ArrayDeque<>();
     private final Set<Waiter> underway = new HashSet<>();
-    private final Map<TenantId, Integer> tenants = new HashMap<>();
+    private final Shares shares = new Shares();
     private int permits;
     private long waits;
     private long timeouts;
@@ -45,7 +40,7 @@ final class ConnectionPool implements AutoCloseable {
     ConnectionPool(PoolSettings settings, Opener opener) {
         this.settings = settings;
         this.opener = opener;
-        Thread.ofVirtual().name(settings.name() + "-tidying").start(this::tidyUntilClosed);
+        this.tidying = new Tidying(settings.name() + "-tidying", settings.idleTimeout(), this::tidy);
     }
 
     /** A connection to the place, which its taker has to give back. */
@@ -91,9 +86,7 @@ final class ConnectionPool implements AutoCloseable {
     private void requireTime(Waiter waiter, long nanos) throws SQLException {
         if (nanos <= 0) {
             timeouts++;
-            throw mayHaveMore(waiter.demand)
-                    ? PoolExhaustedException.byAll(waiter.demand, settings, leased.size(), waiting.size())
-                    : PoolExhaustedException.byTenant(waiter.demand, settings);
+            throw exhausted(waiter.demand);
         }
     }
 
@@ -103,26 +96,25 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    private boolean mayHaveMore(Demand demand) {
-        return demand.tenant() == null || tenants.getOrDefault(demand.tenant(), 0) < demand.limit();
+    private PoolExhaustedException exhausted(Demand demand) {
+        if (!shares.hasTenantRoom(demand)) {
+            return PoolExhaustedException.byTenant(demand, settings);
+        }
+        return shares.hasServerRoom(demand)
+                ? PoolExhaustedException.byAll(demand, settings, leased.size(), waiting.size())
+                : PoolExhaustedException.byServer(demand, settings);
     }
 
     private void serveWaiting() {
         for (Iterator<Waiter> queue = waiting.iterator(); queue.hasNext() && (!idle.isEmpty() || permits < settings
                 .bound());) {
             Waiter next = queue.next();
-            if (mayHaveMore(next.demand)) {
+            if (shares.leaveRoomFor(next.demand)) {
                 queue.remove();
                 underway.add(next);
-                count(next.demand.tenant(), 1);
+                shares.take(next.demand);
                 next.grant(choose(next.demand.place()));
             }
-        }
-    }
-
-    private void count(@Nullable TenantId tenant, int change) {
-        if (tenant != null) {
-            tenants.merge(tenant, change, (before, by) -> before + by == 0 ? null : before + by);
         }
     }
 
@@ -165,7 +157,7 @@ final class ConnectionPool implements AutoCloseable {
         try {
             underway.remove(waiter);
             if (ready == null) {
-                free(waiter.demand.tenant());
+                free(waiter.demand);
             } else {
                 leased.add(ready);
                 if (waiter.evicted) {
@@ -194,18 +186,20 @@ final class ConnectionPool implements AutoCloseable {
         lock.lock();
         try {
             leased.remove(member);
-            free(demand.tenant());
+            free(demand);
         } finally {
             lock.unlock();
         }
     }
 
     /** A permit is free again, because its connection is closed or was never opened. */
-    private void free(@Nullable TenantId tenant) {
+    private void free(@Nullable Demand demand) {
         lock.lock();
         try {
             permits--;
-            count(tenant, -1);
+            if (demand != null) {
+                shares.giveBack(demand);
+            }
             serveWaiting();
         } finally {
             lock.unlock();
@@ -221,7 +215,7 @@ final class ConnectionPool implements AutoCloseable {
             leased.remove(member);
             member.rest();
             idle.addLast(member);
-            count(demand.tenant(), -1);
+            shares.giveBack(demand);
             serveWaiting();
             return true;
         } finally {
@@ -256,28 +250,10 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    private void tidyUntilClosed() {
-        Duration pause = settings.idleTimeout().dividedBy(4);
-        while (awaitTidying(Math.clamp(pause.toNanos(), 50_000_000L, 30_000_000_000L))) {
-            closeIdle(Member::isOld);
-            int[] spare = {use().open() - settings.kept()};
-            closeIdle(member -> member.isIdleLongerThan(settings.idleTimeout()) && spare[0]-- > 0);
-        }
-    }
-
-    private boolean awaitTidying(long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!closed && left > 0) {
-                left = tidying.awaitNanos(left);
-            }
-            return !closed;
-        } catch (InterruptedException e) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
+    private void tidy() {
+        closeIdle(Member::isOld);
+        int[] spare = {use().open() - settings.kept()};
+        closeIdle(member -> member.isIdleLongerThan(settings.idleTimeout()) && spare[0]-- > 0);
     }
 
     PoolUse use() {
@@ -297,7 +273,7 @@ final class ConnectionPool implements AutoCloseable {
         try {
             closed = true;
             waiting.forEach(each -> each.served.signal());
-            tidying.signal();
+            tidying.close();
         } finally {
             lock.unlock();
         }

@@ -19,7 +19,8 @@ final class Member {
     private final Connection connection;
     private final String database;
     private final int prepareThreshold;
-    private final int networkTimeout;
+    /** What the address says of it; zero where it says nothing, so that each demand does. */
+    private final int usualTimeout;
     private final long closesAt;
     private final Set<String> schemas = new HashSet<>();
     private Demand served;
@@ -31,7 +32,7 @@ final class Member {
         this.served = demand;
         this.database = demand.place().access().url();
         this.prepareThreshold = connection.unwrap(PGConnection.class).getPrepareThreshold();
-        this.networkTimeout = connection.getNetworkTimeout();
+        this.usualTimeout = connection.getNetworkTimeout();
         // Those that were opened together are not closed together.
         double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
         this.closesAt = System.nanoTime() + (long) (maxLifetime.toNanos() * jitter);
@@ -89,6 +90,15 @@ final class Member {
         served = next;
         schemas.add(next.place().schema());
         connection.unwrap(PGConnection.class).setPrepareThreshold(unnamed ? 0 : prepareThreshold);
+        limitSilence();
+    }
+
+    /** A server that is frozen keeps its connections open and answers nothing: whoever waits for it has to give up by the clock. */
+    private void limitSilence() throws SQLException {
+        int wanted = usualTimeout == 0 ? Math.clamp(served.silence().toMillis(), 0, Integer.MAX_VALUE) : usualTimeout;
+        if (connection.getNetworkTimeout() != wanted) {
+            connection.setNetworkTimeout(Runnable::run, wanted);
+        }
     }
 
     /** Takes back what a borrower may have set. None of it asks the server, unless a transaction is open. */
@@ -97,15 +107,13 @@ final class Member {
             if (connection.isClosed()) {
                 return false;
             }
+            limitSilence(); // before anything is asked, since a borrower may have set none
             if (!connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
             if (connection.isReadOnly()) {
                 connection.setReadOnly(false);
-            }
-            if (connection.getNetworkTimeout() != networkTimeout) {
-                connection.setNetworkTimeout(Runnable::run, networkTimeout);
             }
             connection.clearWarnings();
             return true;

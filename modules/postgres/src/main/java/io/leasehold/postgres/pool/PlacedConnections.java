@@ -74,7 +74,7 @@ public final class PlacedConnections implements Leases {
     public Lease lease(@Nullable Tenant tenant) throws SQLException {
         if (tenant == null) {
             Server main = servers.main();
-            return lease(poolOf(main), Place.of(main, new Placement.SharedTables()), null);
+            return lease(poolOf(main), main, Place.of(main, new Placement.SharedTables()), null);
         }
         if (refused.contains(tenant.id())) {
             throw new SQLTransientConnectionException("Tenant " + tenant.id()
@@ -86,8 +86,8 @@ public final class PlacedConnections implements Leases {
         }
         Server server = require(tenant.placement().server());
         Place place = Place.of(server, tenant.placement());
-        return lease(tenant.placement() instanceof Placement.OwnDatabase ? ownDatabases : poolOf(server), place,
-                tenant);
+        return lease(tenant.placement() instanceof Placement.OwnDatabase ? ownDatabases : poolOf(server),
+                server, place, tenant);
     }
 
     private Server require(String name) throws SQLException {
@@ -108,10 +108,12 @@ public final class PlacedConnections implements Leases {
                         .schemasPerConnection())));
     }
 
-    private Lease lease(ConnectionPool pool, Place place, @Nullable Tenant tenant) throws SQLException {
+    private Lease lease(ConnectionPool pool, Server server, Place place, @Nullable Tenant tenant) throws SQLException {
         TenantLimits limits = tenant == null ? TenantLimits.USUAL : tenant.limits();
         TenantId id = tenant == null ? null : tenant.id();
-        Demand demand = new Demand(place, id, settings.limits().connections(limits, pool.use().bound()));
+        int bound = pool.use().bound();
+        Demand demand = new Demand(place, id, settings.limits().connections(limits, bound), server.name(), share(pool,
+                bound), settings.limits().silence(limits));
         boolean ownSchema = tenant != null && tenant.placement() instanceof Placement.OwnSchema;
         boolean pooled = DriverOpener.isPooled(place);
         Bind bind = null;
@@ -124,6 +126,11 @@ public final class PlacedConnections implements Leases {
         }
         boolean unnamed = ownSchema || pooled;
         return new PlacedLease(pool, pool.take(demand, unnamed), demand, bind, unnamed);
+    }
+
+    /** Three quarters of what all servers share, so that one that hangs leaves the rest to the others. */
+    private int share(ConnectionPool pool, int bound) {
+        return pool == ownDatabases && servers.all().size() > 1 ? Math.max(1, bound * 3 / 4) : bound;
     }
 
     private static String identifier(String name) throws SQLException {

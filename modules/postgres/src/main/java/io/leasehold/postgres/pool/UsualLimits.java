@@ -13,6 +13,8 @@ import io.leasehold.core.TenantLimits;
  * @param idleInTransactionTimeout how long a transaction may wait for its next statement
  */
 public record UsualLimits(OptionalInt connections, Duration statementTimeout, Duration idleInTransactionTimeout) {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     /** How many connections of a pool this tenant may have at a time: one at least, so that it is served at all. */
     int connections(TenantLimits own, int bound) {
         int allowed = own.connections().orElse(connections.orElse((bound + 1) / 2));
@@ -21,6 +23,12 @@ public record UsualLimits(OptionalInt connections, Duration statementTimeout, Du
 
     Duration statementTimeout(TenantLimits own) {
         return own.statementTimeout().orElse(statementTimeout);
+    }
+
+    /** How long a server may be silent: it ends a statement itself before, unless it hangs. Without end where statements are. */
+    Duration silence(TenantLimits own) {
+        Duration statement = statementTimeout(own);
+        return statement.isZero() ? statement : statement.plus(GRACE);
     }
 
     Duration idleInTransactionTimeout(TenantLimits own) {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
@@ -22,6 +26,8 @@ import static io.leasehold.postgres.provisioning.OwnerConnection.quoted;
 
 /** Compares what servers have with what the directory says, and removes what certainly nobody misses. */
 final class OrphanSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanSearch.class);
+
     private final Servers servers;
     private final Books books;
     private final PlaceNames names;
@@ -41,11 +47,15 @@ final class OrphanSearch {
     Orphans find() {
         List<Tenant> before = settled();
         Map<String, Map<String, String>> found = new HashMap<>();
+        Map<String, Server> asked = new HashMap<>();
         List<String> unreachable = new ArrayList<>();
         for (Server server : servers.all()) {
             try {
+                asked.put(server.name(), server);
                 found.put(server.name(), PlaceCatalog.places(server, names, settings.patience()));
-            } catch (ProvisioningException e) {
+            } catch (RuntimeException e) {
+                LOG.warn("The server {} could not be asked for its places: {}", server.name(),
+                        ProvisioningException.reason(e));
                 unreachable.add(server.name());
             }
         }
@@ -66,7 +76,7 @@ final class OrphanSearch {
                         .containsKey(location(tenant)))
                 .map(tenant -> new MissingPlace(tenant
                         .id(), tenant.slug(),
-                        Place.of(servers.require(tenant.placement().server()), tenant.placement())
+                        Place.of(Objects.requireNonNull(asked.get(tenant.placement().server())), tenant.placement())
                                 .name()))
                 .toList();
         return new Orphans(places, missing, unreachable);

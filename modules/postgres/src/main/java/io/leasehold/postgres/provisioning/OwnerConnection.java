@@ -1,7 +1,6 @@
 package io.leasehold.postgres.provisioning;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -51,7 +50,7 @@ final class OwnerConnection implements AutoCloseable {
 
     static Connection connect(DatabaseAccess access, Credentials role) {
         try {
-            return DriverManager.getConnection(access.url(), role.username(), role.password());
+            return access.connect(role);
         } catch (SQLException e) {
             throw new ProvisioningException("Connecting to " + access.url().replaceFirst("\\?.*", "") + " as " + role
                     + " failed: " + e.getMessage(), e);

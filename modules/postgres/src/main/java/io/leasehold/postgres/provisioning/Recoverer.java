@@ -42,7 +42,8 @@ final class Recoverer {
                     : Optional.empty()).ifPresent(completed::add);
         }
         dropped.addAll(dropDue());
-        int made = tried(() -> Optional.of(spares.fill())).orElse(0);
+        int made = tried(() -> Optional.of(spares.fill((server, e) -> failures.add("Spare databases on server "
+                + server.name() + ": " + ProvisioningException.reason(e))))).orElse(0);
         tried(() -> Optional.of(orphans.find())).ifPresent(found -> {
             found.places().forEach(place -> tried(() -> Optional.of(orphans.remove(place))).filter(done -> done)
                     .ifPresent(done -> removed.add(place.name())));

@@ -1,9 +1,11 @@
 package io.leasehold.postgres.provisioning;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
@@ -60,25 +62,41 @@ final class SpareDatabases {
                 .placement());
     }
 
-    /** Makes as many as are wanted on each server, and finishes those that were cut off. Tells how many have become ready. */
+    /** The same, and what failed on a server is thrown after the others have had theirs. */
     int fill() {
+        List<RuntimeException> failures = new ArrayList<>();
+        int made = fill((_, e) -> failures.add(e));
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return made;
+    }
+
+    /** Makes as many as are wanted on each server, and finishes those that were cut off. Tells how many have become ready. */
+    int fill(BiConsumer<Server, RuntimeException> failed) {
         DatabaseAccess control = servers.main().direct();
         Optional<Turn> filling = Turn.tryTake(control, FILLING);
         if (filling.isEmpty()) {
             return 0;
         }
         try (Turn turn = filling.get()) {
-            int made = 0;
-            for (Server server : servers.all()) {
-                for (Spare spare : unfinished(server)) {
-                    made += finish(turn, server, spare);
-                }
-                for (int missing = wanted - count(server); missing > 0; missing--) {
-                    made += finish(turn, server, begin(server));
-                }
-            }
-            return made;
+            return servers.all().stream().mapToInt(server -> fill(turn, server, failed)).sum();
         }
+    }
+
+    private int fill(Turn turn, Server server, BiConsumer<Server, RuntimeException> failed) {
+        int made = 0;
+        try {
+            for (Spare spare : unfinished(server)) {
+                made += finish(turn, server, spare);
+            }
+            for (int missing = wanted - count(server); missing > 0; missing--) {
+                made += finish(turn, server, begin(server));
+            }
+        } catch (RuntimeException e) {
+            failed.accept(server, e);
+        }
+        return made;
     }
 
     private Spare begin(Server server) {

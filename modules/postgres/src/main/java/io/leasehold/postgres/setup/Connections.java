@@ -1,20 +1,20 @@
 package io.leasehold.postgres.setup;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 import io.leasehold.postgres.Credentials;
+import io.leasehold.postgres.DatabaseAccess;
 
 /** Opens single connections for setting up; work of tenants goes through pools. */
 final class Connections {
     private Connections() {}
 
-    static Connection open(String url, Credentials role) {
+    static Connection open(DatabaseAccess access, Credentials role) {
         try {
-            return DriverManager.getConnection(url, role.username(), role.password());
+            return access.connect(role);
         } catch (SQLException e) {
-            throw DatabaseSetupException.unreachable(url, role.username(), e);
+            throw DatabaseSetupException.unreachable(access.url(), role.username(), e);
         }
     }
 }

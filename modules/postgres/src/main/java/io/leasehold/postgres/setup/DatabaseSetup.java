@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
@@ -26,7 +27,7 @@ public final class DatabaseSetup {
 
     /** Creates roles and schemas with an administrator's rights, where those were given to the application. */
     public static void administer(DatabaseAccess access, Credentials administrator) {
-        try (Connection connection = Connections.open(access.url(), administrator)) {
+        try (Connection connection = Connections.open(access, administrator)) {
             new AdministratorScript(access).run(connection);
         } catch (SQLException e) {
             throw new DatabaseSetupException("Creating roles and schemas as " + administrator + " failed: "
@@ -39,7 +40,7 @@ public final class DatabaseSetup {
 
     /** Lays the foundation and migrates. Roles that could not be used are refused before anything is granted to them. */
     public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant) {
-        try (Connection owner = Connections.open(access.url(), access.owner())) {
+        try (Connection owner = Connections.open(access, access.owner())) {
             ServerVersion.require(owner);
             Inspection.requireSafeRoles(owner, access);
             requireReachable(access);
@@ -59,7 +60,7 @@ public final class DatabaseSetup {
     /** Makes the database of shared tables and own schemas on another server ready: the foundation, the tenant tables, and the inspection of both. */
     public static void prepareServer(Server server) {
         DatabaseAccess direct = server.direct();
-        try (Connection owner = Connections.open(direct.url(), direct.owner())) {
+        try (Connection owner = Connections.open(direct, direct.owner())) {
             ServerVersion.require(owner);
             Inspection.requireSafeRoles(owner, direct);
             requireReachable(direct);
@@ -72,10 +73,8 @@ public final class DatabaseSetup {
                     .address(direct.url()) + " as " + direct.owner() + " failed: " + e.getMessage(),
                     "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
         }
-        Properties properties = new Properties();
-        properties.setProperty("user", direct.app().username());
-        properties.setProperty("password", direct.app().password());
-        properties.setProperty("currentSchema", DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
+        Properties properties = DatabaseAccess.properties(direct.app(), Map.of("currentSchema",
+                DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA));
         Inspection.requireSafeTenants(new DriverManagerDataSource(direct.url(), properties), direct.operator()
                 .username());
     }
@@ -83,7 +82,7 @@ public final class DatabaseSetup {
     /** Makes schemas and functions in an own database, where no administrator was. */
     public static void layFoundation(Place place) {
         DatabaseAccess access = place.direct();
-        try (Connection owner = Connections.open(access.url(), access.owner());
+        try (Connection owner = Connections.open(access, access.owner());
                 Statement statement = owner.createStatement()) {
             await(owner);
             String app = Utils.escapeIdentifier(null, access.app().username()).toString();
@@ -101,7 +100,7 @@ public final class DatabaseSetup {
 
     private static void requireReachable(DatabaseAccess access) throws SQLException {
         for (Credentials role : List.of(access.app(), access.lookup())) {
-            Connections.open(access.url(), role).close();
+            Connections.open(access, role).close();
         }
     }
 

@@ -32,6 +32,7 @@ public final class Migrations {
     private static Flyway flyway(DatabaseAccess access, String schema, String... locations) {
         // Out of order, because modules bring migrations with small versions at any time.
         FluentConfiguration configuration = Flyway.configure()
+                .jdbcProperties(DatabaseAccess.PATIENCE)
                 .dataSource(access.url(), access.owner().username(), access.owner().password())
                 .locations(locations).schemas(schema).defaultSchema(schema).createSchemas(false)
                 .outOfOrder(true).failOnMissingLocations(false).validateMigrationNaming(true).cleanDisabled(true);

@@ -231,7 +231,7 @@ class PlacesTests {
                     assertThat(first(connection, "show transaction_isolation")).isEqualTo("read committed");
                     assertThat(connection.getAutoCommit()).isTrue();
                     assertThat(connection.isReadOnly()).isFalse();
-                    assertThat(connection.getNetworkTimeout()).isZero();
+                    assertThat(connection.getNetworkTimeout()).isEqualTo(65_000);
                     return 0;
                 }
             });

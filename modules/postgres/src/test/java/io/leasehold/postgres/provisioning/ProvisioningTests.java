@@ -1,5 +1,8 @@
 package io.leasehold.postgres.provisioning;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantStatus;
+import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
+import io.leasehold.postgres.TestServer;
 
 import static io.leasehold.postgres.provisioning.ProvisionedServer.BY_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,5 +186,23 @@ class ProvisioningTests {
 
     private static String hex(Tenant tenant) {
         return tenant.id().toString().replace("-", "");
+    }
+
+    @Test
+    void goesOnWithoutAServerThatTakesConnectionsAndSaysNothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            DatabaseAccess main = TestServer.preparedDatabase();
+            ProvisionedServer three = new ProvisionedServer(main, new Server("a-silent", main.withUrl(
+                    "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/x?loginTimeout=1"), 5),
+                    new Server("second", TestServer
+                            .preparedDatabase(), 5));
+            Recovery recovered = three.provisioning(ProvisionedServer.impatient(1)).recover();
+            assertThat(recovered.spares()).isEqualTo(2);
+            assertThat(recovered.failures()).hasSize(2).allMatch(failure -> failure.contains("erver a-silent"));
+
+            ProvisionedServer two = new ProvisionedServer(main, new Server("patient", main.withUrl(
+                    "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/x"), 5));
+            assertThat(two.provisioning().orphans().unreachable()).containsExactly("patient");
+        }
     }
 }

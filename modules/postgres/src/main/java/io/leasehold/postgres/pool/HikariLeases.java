@@ -1,0 +1,155 @@
+package io.leasehold.postgres.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+
+import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantId;
+import io.leasehold.postgres.binding.Bind;
+import io.leasehold.postgres.binding.Lease;
+import io.leasehold.postgres.binding.Leases;
+
+/** Connections of one pool to one schema, in which everybody's rows are. */
+public final class HikariLeases implements Leases {
+    private final HikariDataSource pool;
+    private final TenantPermits permits;
+
+    private HikariLeases(HikariDataSource pool, int perTenant) {
+        this.pool = pool;
+        this.permits = new TenantPermits(perTenant);
+    }
+
+    /** A tenant may have all of them. */
+    public static HikariLeases of(HikariDataSource pool) {
+        return new HikariLeases(pool, pool.getMaximumPoolSize());
+    }
+
+    /** A tenant may have half of them at a time, rounded up, so that the other half is there for others. */
+    public static HikariLeases sharedOut(HikariDataSource pool) {
+        return new HikariLeases(pool, (pool.getMaximumPoolSize() + 1) / 2);
+    }
+
+    @Override
+    public Lease lease(@Nullable Tenant tenant) throws SQLException {
+        if (tenant == null) {
+            return new Pooled(pool.getConnection(), null, () -> {});
+        }
+        TenantId id = tenant.id();
+        await(id);
+        Connection connection = null;
+        try {
+            connection = pool.getConnection();
+            return new Pooled(connection, Bind.to(id), () -> permits.giveBack(id));
+        } finally {
+            if (connection == null) {
+                permits.giveBack(id);
+            }
+        }
+    }
+
+    private void await(TenantId tenant) throws SQLException {
+        Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
+        try {
+            if (!permits.tryTake(tenant, patience)) {
+                throw PoolExhaustedException.byTenant(tenant, permits.limit(), pool.getPoolName(), patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("Waiting for a connection of the pool " + pool.getPoolName()
+                    + " was interrupted.", "08001", e);
+        }
+    }
+
+    @Override
+    public int leased() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    @Override
+    public int open() {
+        return pool.getHikariPoolMXBean().getTotalConnections();
+    }
+
+    @Override
+    public <T> @Nullable T watching(Class<T> type) {
+        if (type == HikariPoolMXBean.class) {
+            return type.cast(pool.getHikariPoolMXBean());
+        }
+        return type == HikariConfigMXBean.class ? type.cast(pool) : null;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private final class Pooled implements Lease {
+        private final Connection connection;
+        private final @Nullable Bind bind;
+        private final Runnable permit;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Pooled(Connection connection, @Nullable Bind bind, Runnable permit) {
+            this.connection = connection;
+            this.bind = bind;
+            this.permit = permit;
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public @Nullable Bind bind() {
+            return bind;
+        }
+
+        @Override
+        public boolean unnamed() {
+            return false;
+        }
+
+        @Override
+        public boolean pooled() {
+            return false;
+        }
+
+        @Override
+        public void giveBack() throws SQLException {
+            try {
+                connection.close();
+            } finally {
+                releaseOnce();
+            }
+        }
+
+        @Override
+        public void discard() throws SQLException {
+            try {
+                if (connection.isClosed()) {
+                    connection.close();
+                } else {
+                    pool.evictConnection(connection);
+                }
+            } finally {
+                releaseOnce();
+            }
+        }
+
+        private void releaseOnce() {
+            if (over.compareAndSet(false, true)) {
+                permit.run();
+            }
+        }
+    }
+}
