@@ -66,7 +66,7 @@ final class Status extends SystemCommand {
                     "shared", 0L), here.getOrDefault("schema", 0L), here.getOrDefault("database", 0L)));
         }
         FleetMigration fleet = system.knowsMigrations() ? system.fleet(system.fleetSettings()) : null;
-        List<KnownPlace> places = system.places().all();
+        List<KnownPlace> places = fleet == null ? system.places().all() : fleet.places();
         List<MigrationRun> runs = fleet == null ? List.of() : fleet.runs(1);
         return new Answer(servers, places.size(), fleet == null ? null : fleet.plan().places(), places.stream().filter(
                 place -> place.state() == KnownPlace.State.FAILED).toList(), runs.isEmpty() ? null : runs.getFirst(),

@@ -39,6 +39,12 @@ final class FleetConfiguration {
     }
 
     @Bean
+    RecordOfSharedTables recordOfSharedTables(ObjectProvider<Servers> servers,
+            ObjectProvider<TenantMigrations> migrations, ObjectProvider<Clock> clock) {
+        return new RecordOfSharedTables(servers, migrations, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     DriftReport driftReport(Servers servers, TenantMigrations migrations) {
         return new DriftReport(servers, migrations);
     }

@@ -21,7 +21,7 @@ import io.leasehold.postgres.fleet.FleetSettings;
  * @param canaries slugs of tenants that go first
  * @param firstWavePercent how many of the other places go before the rest
  * @param mostFailures a run stops when more places than this have failed
- * @param mostFailuresPercent a run stops after a wave in which a larger share has failed
+ * @param mostFailuresPercent a run stops after a wave in which a larger share has failed, and three places at least where they are not canaries
  */
 @ConfigurationProperties("leasehold.fleet")
 public record FleetProperties(@Nullable Boolean migrateAtStart,

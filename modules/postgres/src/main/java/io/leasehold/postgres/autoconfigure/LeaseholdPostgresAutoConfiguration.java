@@ -76,8 +76,12 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(Servers.class)
-    ConfiguredServers servers(PreparedDatabase database, LeaseholdPostgresProperties properties) {
-        return properties.servers(database.access(), DatabaseSetup::prepareServer);
+    ConfiguredServers servers(PreparedDatabase database, LeaseholdPostgresProperties properties,
+            RecordOfSharedTables record) {
+        return properties.servers(database.access(), server -> {
+            DatabaseSetup.prepareServer(server);
+            record.hasBeenPrepared(server);
+        });
     }
 
     @Bean

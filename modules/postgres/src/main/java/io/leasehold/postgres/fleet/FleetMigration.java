@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import io.leasehold.core.Placement;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
 
@@ -58,14 +59,19 @@ public final class FleetMigration {
         return Runs.latest(JdbcClient.create(operator), most);
     }
 
-    /** All places and how far each is, by one query. */
+    /** All places and how far each is from the migrations that are wanted now, by one query. */
     public List<KnownPlace> places() {
-        return places.all();
+        return places.all(migrations.fingerprint());
     }
 
     /** Looks into every place, tells which of them have other migrations than was recorded, and sets the record right. */
     public List<Misrecorded> verify() {
         return new Verification(servers, places, migrations).run();
+    }
+
+    /** Looks which migrations the shared tables of a server have, and records it; for who has migrated them otherwise, as the start of an application does. */
+    public void recordSharedTables(Server server) {
+        new Verification(servers, places, migrations).record(server, new Placement.SharedTables(server.name()));
     }
 
     /**

@@ -12,8 +12,9 @@ import io.leasehold.core.TenantId;
  * @param tenant whose it is; null for shared tables and spare databases
  * @param slug the tenant's, for people
  * @param canary whether the directory marks its tenant as one to go first
+ * @param failedBefore whether the last try to migrate it failed
  * @param known whether the control database has a row for the place already
  */
 public record FleetPlace(String name, Placement placement, @Nullable TenantId tenant, @Nullable String slug,
-        boolean canary,
+        boolean canary, boolean failedBefore,
         boolean known) {}

@@ -28,7 +28,7 @@ final class FleetRun {
         int before = tally.failures();
         tally.waveStarted(wave, of.size());
         work(new WorkQueue(of, settings.connectionsPerServer()), Math.min(settings.connections(), of.size()));
-        if ((tally.failures() - before) * 100L > (long) settings.mostFailuresPercent() * of.size()) {
+        if (wave.isTooMuch(tally.failures() - before, of.size(), settings)) {
             tally.stop();
         }
     }

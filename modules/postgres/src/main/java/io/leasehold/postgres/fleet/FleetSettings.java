@@ -14,11 +14,15 @@ import java.util.List;
  * @param canaries slugs of tenants that go first, besides those that the directory marks
  * @param firstWavePercent how many of the other places go before the rest
  * @param mostFailures a run stops when more places than this have failed
- * @param mostFailuresPercent a run stops after a wave in which a larger share has failed
+ * @param mostFailuresPercent a run stops after a wave in which a larger share has failed: of canaries any number, of others
+ *        {@value #FEWEST_FAILURES_OF_A_SHARE} at least; places that failed the last time do not count
  */
 public record FleetSettings(int connections, int connectionsPerServer, Duration lockTimeout, int attempts,
         Duration pause,
         List<String> canaries, int firstWavePercent, int mostFailures, int mostFailuresPercent) {
+    /** In a wave that is not of canaries fewer failures than these are the trouble of single places, however small the wave is. */
+    public static final int FEWEST_FAILURES_OF_A_SHARE = 3;
+
     /** What is right unless somebody knows better. */
     public static final FleetSettings USUAL = new FleetSettings(4, 4, Duration.ofSeconds(2), 5, Duration.ofMillis(200),
             List

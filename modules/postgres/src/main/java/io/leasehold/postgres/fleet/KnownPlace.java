@@ -18,6 +18,15 @@ import io.leasehold.core.TenantId;
  */
 public record KnownPlace(String name, Placement placement, @Nullable TenantId tenant, @Nullable String fingerprint,
         State state, int attempts, @Nullable String error, Instant updatedAt) {
+    /** What is wanted may have changed since it was recorded: with a release that was taken back, say. */
+    KnownPlace heldAgainst(String target) {
+        if (target.equals(fingerprint)) {
+            return new KnownPlace(name, placement, tenant, fingerprint, State.CURRENT, 0, null, updatedAt);
+        }
+        State now = state == State.CURRENT ? State.PENDING : state;
+        return new KnownPlace(name, placement, tenant, fingerprint, now, attempts, error, updatedAt);
+    }
+
     /** How far a place is. */
     public enum State {
         /** It had every migration when it was last looked at. */

@@ -16,13 +16,23 @@ import io.leasehold.postgres.Place;
  * else is left to Flyway. Two at once on one place take turns, and the second finds nothing to do; so do this and Flyway.
  */
 public final class PlaceMigrator {
+    /** What is done concurrently keeps nobody waiting, but a worker; and cut off, it leaves something to repair. */
+    static final Duration USUAL_PATIENCE = Duration.ofMinutes(10);
+
     private final TenantMigrations migrations;
     private final Duration lockTimeout;
+    private final Duration patience;
 
     /** @param lockTimeout how long a statement waits for what others hold, before the migration is taken back; zero waits without end */
     public PlaceMigrator(TenantMigrations migrations, Duration lockTimeout) {
+        this(migrations, lockTimeout, USUAL_PATIENCE);
+    }
+
+    /** @param patience how long a statement waits that is done concurrently, instead of the lock timeout */
+    PlaceMigrator(TenantMigrations migrations, Duration lockTimeout, Duration patience) {
         this.migrations = migrations;
         this.lockTimeout = lockTimeout;
+        this.patience = patience;
     }
 
     /** What places are brought to. */
@@ -73,11 +83,11 @@ public final class PlaceMigrator {
                     case Pending.Plain special -> {
                         owner.rollback();
                         boolean patient = special.migrations().stream().anyMatch(Migration::patient);
-                        return byFlyway(place, patient ? Duration.ZERO : lockTimeout, history, owner, applied);
+                        return byFlyway(place, patient, history, owner, applied);
                     }
                     case Pending.Unusual _ -> {
                         owner.rollback();
-                        return byFlyway(place, lockTimeout, history, owner, applied);
+                        return byFlyway(place, false, history, owner, applied);
                     }
                 }
             }
@@ -98,14 +108,16 @@ public final class PlaceMigrator {
         history.add(owner, migration, migrations.installedBy(), Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
-    private Migrated byFlyway(Place place, Duration lockTimeout, History history, Connection owner, int before)
+    private Migrated byFlyway(Place place, boolean patient, History history, Connection owner, int before)
             throws SQLException {
-        Flyway flyway = migrations.flyway(place, Map.of("options", "-c lock_timeout=" + lockTimeout.toMillis()));
+        Duration timeout = patient ? patience : lockTimeout;
+        Flyway flyway = migrations.flyway(place, Map.of("options", "-c lock_timeout=" + timeout.toMillis()));
         int applied;
         try {
             applied = flyway.migrate().migrationsExecuted;
         } catch (FlywayException e) {
-            throw failed(place, e);
+            // What was cut off half-way is in the way of the next try, which would only hide the reason.
+            throw new MigrationFailedException(place, Reasons.line(e), !patient && Reasons.isPassing(e), e);
         }
         history.begin(owner, lockTimeout.toMillis());
         history.exempt(owner);
@@ -131,10 +143,6 @@ public final class PlaceMigrator {
     }
 
     static MigrationFailedException failed(Place place, SQLException e) {
-        return new MigrationFailedException(place, Reasons.line(e), Reasons.isPassing(e), e);
-    }
-
-    private static MigrationFailedException failed(Place place, FlywayException e) {
         return new MigrationFailedException(place, Reasons.line(e), Reasons.isPassing(e), e);
     }
 }

@@ -99,9 +99,14 @@ public final class Places {
                 .optional();
     }
 
-    /** All places, by name. */
+    /** All places, by name, as they were recorded. */
     public List<KnownPlace> all() {
         return operator.sql(SELECT + " order by p.name").query((row, _) -> place(row)).list();
+    }
+
+    /** All places, by name, held against these migrations: what has them is current, whatever was tried there besides and failed. */
+    public List<KnownPlace> all(String target) {
+        return all().stream().map(place -> place.heldAgainst(target)).toList();
     }
 
     /**
@@ -111,17 +116,18 @@ public final class Places {
     List<FleetPlace> pending(String target, List<String> servers) {
         return operator
                 .sql("""
-                     select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary, true as known
+                     select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary,
+                       p.state = 'failed' as failed, true as known
                      from places p left join tenants t on t.tenant_id = p.tenant_id
                      where p.fingerprint is distinct from :target and (p.tenant_id is null or t.status not in ('provisioning', 'dropping'))
                      union all
                      select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,
-                       t.tenant_id, t.slug, t.canary, false
+                       t.tenant_id, t.slug, t.canary, false, false
                      from tenants t
                      where t.placement <> 'shared' and t.status not in ('provisioning', 'dropping') and not exists (select from places p
                        where p.server = t.server and p.kind = t.placement and p.location = t.location)
                      union all
-                     select s.name || '/shared', s.name, 'shared', null, null, null, false, false
+                     select s.name || '/shared', s.name, 'shared', null, null, null, false, false, false
                      from unnest(:servers) s (name)
                      where not exists (select from places p where p.server = s.name and p.kind = 'shared')
                      order by 1""")
@@ -131,7 +137,7 @@ public final class Places {
                     return new FleetPlace(row.getString("name"), placement(row),
                             tenant == null ? null : new TenantId(tenant), row
                                     .getString("slug"),
-                            row.getBoolean("canary"), row.getBoolean("known"));
+                            row.getBoolean("canary"), row.getBoolean("failed"), row.getBoolean("known"));
                 }).list();
     }
 

@@ -29,6 +29,8 @@ final class Scratch implements AutoCloseable {
         // The lock is how others know that it is in use; it goes with the session.
         ask("select pg_catalog.pg_advisory_lock(pg_catalog.hashtextextended(?, 0)) is null", schema);
         execute("create schema " + schema);
+        execute("do $$ begin execute pg_catalog.format('grant usage on schema " + schema
+                + " to %I', (select role_name from leasehold.roles where duty = 'app')); end $$");
     }
 
     String schema() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
+import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
 
 /** Reads again, in each place, which migrations it has, and sets the record right. */
@@ -29,6 +31,20 @@ final class Verification {
             }
         }
         return wrong;
+    }
+
+    void record(Server server, Placement placement) {
+        Place place = Place.of(server, placement);
+        try (OwnerConnections connections = new OwnerConnections()) {
+            String found = connections.with(place, owner -> fingerprint(place, owner));
+            boolean known = places.find(place.name()).filter(each -> each.state() == KnownPlace.State.CURRENT && found
+                    .equals(each.fingerprint())).isPresent();
+            if (!known) {
+                places.isCurrent(place.name(), placement, null, found);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Reading the history of " + place + " failed: " + Reasons.line(e), e);
+        }
     }
 
     private Optional<Misrecorded> verify(KnownPlace known, OwnerConnections connections) {

@@ -1,7 +1,7 @@
 -- Everything that migrations can make in these schemas, one row for each object, with the name of its schema taken out. Wants an
 -- empty search path, so that PostgreSQL prints every name with its schema.
 with places as (
-  select n.oid, n.nspname, quote_ident(n.nspname) || '.' as prefix from pg_namespace n where n.nspname = any (?)
+  select n.oid, n.nspname, n.nspowner, n.nspacl, quote_ident(n.nspname) || '.' as prefix from pg_namespace n where n.nspname = any (?)
 ), relations as (
   select p.nspname, p.prefix, c.* from places p join pg_class c on c.relnamespace = p.oid where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
 ), objects (place, prefix, kind, name, definition) as (
@@ -11,8 +11,9 @@ with places as (
       case relpersistence when 'u' then 'unlogged' end,
       case when relkind in ('r', 'p') then 'row-level security ' || case when relrowsecurity then 'on' else 'off' end
         || case when relforcerowsecurity then ', forced' else ', not forced' end end,
+      case when relkind in ('r', 'p') then case relreplident when 'f' then 'replica identity full' when 'n' then 'replica identity nothing' end end,
       array_to_string(reloptions, ' '), pg_get_expr(relpartbound, oid), case relkind when 'p' then pg_get_partkeydef(oid) end,
-      case when relkind in ('v', 'm') then pg_get_viewdef(oid) end)
+      case when relkind in ('v', 'm') then pg_get_viewdef(oid) end, 'owned by ' || pg_get_userbyid(relowner))
     from relations
   union all
   select r.nspname, r.prefix, 'column', r.relname || '.' || a.attname, concat_ws(' ', format_type(a.atttypid, a.atttypmod),
@@ -30,6 +31,7 @@ with places as (
     from relations r join pg_constraint k on k.conrelid = r.oid where k.contype <> 'n'
   union all
   select r.nspname, r.prefix, 'index', c.relname, pg_get_indexdef(i.indexrelid) || case when i.indisvalid then '' else ' (not valid)' end
+      || case when i.indisreplident then ' (replica identity)' else '' end
     from relations r join pg_index i on i.indrelid = r.oid join pg_class c on c.oid = i.indexrelid
   union all
   select r.nspname, r.prefix, 'policy', r.relname || '.' || p.polname, concat_ws(' ',
@@ -47,7 +49,7 @@ with places as (
       string_agg(lower(g.privilege_type), ', ' order by g.privilege_type)
     from relations r join pg_attribute a on a.attrelid = r.oid and not a.attisdropped, aclexplode(a.attacl) g group by 1, 2, 3, 4
   union all
-  select p.nspname, p.prefix, 'function', f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', pg_get_functiondef(f.oid)
+  select p.nspname, p.prefix, 'function', f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', pg_get_functiondef(f.oid) || 'owned by ' || pg_get_userbyid(f.proowner)
     from places p join pg_proc f on f.pronamespace = p.oid where f.prokind in ('f', 'p')
   union all
   select p.nspname, p.prefix, 'grant', 'function ' || f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ') to '
@@ -67,18 +69,41 @@ with places as (
       when 'd' then concat_ws(' ', 'domain', format_type(t.typbasetype, t.typtypmod), case when t.typnotnull then 'not null' end, t.typdefault,
         (select string_agg(pg_get_constraintdef(k.oid), ' ' order by k.conname) from pg_constraint k where k.contypid = t.oid))
       else (select 'composite ' || string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attnum)
-        from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped) end
+        from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped) end || ' owned by ' || pg_get_userbyid(t.typowner)
     from places p join pg_type t on t.typnamespace = p.oid left join pg_class c on c.oid = t.typrelid
     where t.typtype in ('e', 'd') or (t.typtype = 'c' and c.relkind = 'c')
   union all
   select r.nspname, r.prefix, 'comment', r.relname, obj_description(r.oid, 'pg_class')
-    from relations r where obj_description(r.oid, 'pg_class') like 'leasehold:exempt%'
+    from relations r where obj_description(r.oid, 'pg_class') like 'leasehold:%'
   union all
   select r.nspname, r.prefix, 'comment', 'index ' || c.relname, obj_description(c.oid, 'pg_class')
     from relations r join pg_index i on i.indrelid = r.oid join pg_class c on c.oid = i.indexrelid
-    where obj_description(c.oid, 'pg_class') like 'leasehold:exempt%'
+    where obj_description(c.oid, 'pg_class') like 'leasehold:%'
   union all
   select r.nspname, r.prefix, 'comment', 'constraint ' || r.relname || '.' || k.conname, obj_description(k.oid, 'pg_constraint')
-    from relations r join pg_constraint k on k.conrelid = r.oid where obj_description(k.oid, 'pg_constraint') like 'leasehold:exempt%'
+    from relations r join pg_constraint k on k.conrelid = r.oid where obj_description(k.oid, 'pg_constraint') like 'leasehold:%'
+  union all
+  select r.nspname, r.prefix, 'comment', 'column ' || r.relname || '.' || a.attname, col_description(r.oid, a.attnum)
+    from relations r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+    where col_description(r.oid, a.attnum) like 'leasehold:%'
+  union all
+  select r.nspname, r.prefix, 'rule', r.relname || '.' || u.rulename, pg_get_ruledef(u.oid) || case u.ev_enabled when 'O' then '' else ' (' || u.ev_enabled::text || ')' end
+    from relations r join pg_rewrite u on u.ev_class = r.oid where u.rulename <> '_RETURN'
+  union all
+  select nspname, prefix, 'schema', 'itself', 'owned by ' || pg_get_userbyid(nspowner) from places
+  union all
+  -- Into the schema of shared tables all roles may look: an administrator's script made it, and every own schema is for the app alone.
+  select p.nspname, p.prefix, 'grant', 'schema to ' || case when g.grantee = 0 then 'public' else pg_get_userbyid(g.grantee)::text end,
+      string_agg(lower(g.privilege_type) || case when g.is_grantable then ' with grant option' else '' end, ', ' order by g.privilege_type)
+    from places p, aclexplode(p.nspacl) g
+    where g.grantee <> p.nspowner and not (p.nspname = 'shared' and g.privilege_type = 'USAGE' and not g.is_grantable
+      and pg_get_userbyid(g.grantee) in (select role_name from leasehold.roles where duty in ('lookup', 'operator')))
+    group by 1, 2, 3, 4
+  union all
+  select p.nspname, p.prefix, 'default privileges', concat_ws(' ', 'of', pg_get_userbyid(d.defaclrole), 'for',
+      case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types' else d.defaclobjtype::text end,
+      'to', case when g.grantee = 0 then 'public' else pg_get_userbyid(g.grantee)::text end),
+      string_agg(lower(g.privilege_type) || case when g.is_grantable then ' with grant option' else '' end, ', ' order by g.privilege_type)
+    from places p join pg_default_acl d on d.defaclnamespace = p.oid, aclexplode(d.defaclacl) g group by 1, 2, 3, 4
 )
 select place, kind, replace(name, prefix, ''), replace(coalesce(definition, ''), prefix, '') from objects

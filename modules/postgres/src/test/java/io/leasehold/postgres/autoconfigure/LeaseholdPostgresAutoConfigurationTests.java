@@ -48,10 +48,13 @@ import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.TestServer;
 import io.leasehold.postgres.embedded.EmbeddedServer;
+import io.leasehold.postgres.fleet.FleetMigration;
+import io.leasehold.postgres.fleet.KnownPlace;
 import io.leasehold.postgres.inspection.UnsafeDatabaseException;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.pool.PoolUse;
 import io.leasehold.postgres.pool.Pooler;
+import io.leasehold.postgres.setup.DatabaseSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -118,6 +121,34 @@ class LeaseholdPostgresAutoConfigurationTests {
                         + " cannot be created without a password. Set LEASEHOLD_POSTGRES_OPERATOR_PASSWORD."));
         administered.withPropertyValues("leasehold.postgres.operator.password=operator").run(context -> assertThat(user(
                 context.getBean(JdbcClient.class))).isEqualTo(access.app().username()));
+    }
+
+    @Test
+    void recordsWhichMigrationsTheSharedTablesHaveGotByTheStart() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+        DatabaseAccess second = TestServer.emptyDatabase();
+        DatabaseSetup.administer(second, TestServer.administrator());
+
+        named(access).withPropertyValues("leasehold.postgres.servers.eu-1.url=" + second.url(),
+                "leasehold.postgres.servers.eu-1.owner.username=" + second.owner().username(),
+                "leasehold.postgres.servers.eu-1.owner.password=" + second.owner().password(),
+                "leasehold.postgres.servers.eu-1.app.username=" + second.app().username(),
+                "leasehold.postgres.servers.eu-1.app.password=" + second.app().password(),
+                "leasehold.postgres.servers.eu-1.lookup.username=" + second.lookup().username(),
+                "leasehold.postgres.servers.eu-1.lookup.password=" + second.lookup().password(),
+                "leasehold.postgres.servers.eu-1.operator.username=" + second.operator().username(),
+                "leasehold.postgres.servers.eu-1.operator.password=" + second.operator().password()).run(context -> {
+                    FleetMigration fleet = context.getBean(FleetMigration.class);
+                    assertThat(fleet.places()).singleElement().satisfies(place -> {
+                        assertThat(place.name()).isEqualTo("main/shared");
+                        assertThat(place.state()).isEqualTo(KnownPlace.State.CURRENT);
+                    });
+                    assertThat(fleet.plan().places()).isEqualTo(1);
+
+                    context.getBean(Servers.class).require("eu-1");
+
+                    assertThat(fleet.plan().places()).isZero();
+                });
     }
 
     @Test

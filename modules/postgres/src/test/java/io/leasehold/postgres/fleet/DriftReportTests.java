@@ -14,6 +14,7 @@ import io.leasehold.postgres.Place;
 import io.leasehold.postgres.fleet.Difference.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @Timeout(120)
 class DriftReportTests {
@@ -27,9 +28,11 @@ class DriftReportTests {
                                              create table letters (
                                                tenant_id uuid not null default current_setting('leasehold.tenant')::uuid, id uuid not null, box uuid, text text not null,
                                                primary key (tenant_id, id), constraint in_box foreign key (tenant_id, box) references boxes);
-                                             create index letters_by_text on letters (tenant_id, text);
+                                             create unique index letters_by_text on letters (tenant_id, text);
                                              create index letters_at_all on letters (id);
                                              comment on index letters_at_all is 'leasehold:exempt for the test';
+                                             comment on column letters.text is 'leasehold:exempt for the test';
+                                             create rule counted as on delete to boxes do also notify boxes;
                                              select leasehold.protect('boxes');
                                              select leasehold.protect('letters');
                                              select leasehold.allow_lookup('letters', 'tenant_id, id');
@@ -57,12 +60,35 @@ class DriftReportTests {
             Map.entry("alter table letters drop constraint in_box",
                     List.of("constraint letters.in_box", Problem.MISSING)),
             Map.entry("drop index letters_by_text", List.of("index letters_by_text", Problem.MISSING)),
-            Map.entry("drop index letters_by_text; create index letters_by_text on letters (text)", List.of(
+            Map.entry("drop index letters_by_text; create unique index letters_by_text on letters (text)", List.of(
                     "index letters_by_text", Problem.DIFFERENT)),
             Map.entry("comment on index letters_at_all is null",
                     List.of("comment index letters_at_all", Problem.MISSING)),
             Map.entry("alter table letters no force row level security", List.of("table letters", Problem.DIFFERENT)),
             Map.entry("alter table letters disable row level security", List.of("table letters", Problem.DIFFERENT)),
+            Map.entry("alter table letters owner to $operator", List.of("table letters", Problem.DIFFERENT)),
+            Map.entry("alter function shout(text) owner to $operator",
+                    List.of("function shout(text)", Problem.DIFFERENT)),
+            Map.entry("alter type colour owner to $operator", List.of("type colour", Problem.DIFFERENT)),
+            Map.entry("alter schema $schema owner to $operator", List.of("schema itself", Problem.DIFFERENT)),
+            Map.entry("grant create on schema $schema to $app", List.of("grant schema to $app", Problem.DIFFERENT)),
+            Map.entry("grant usage on schema $schema to $lookup", List.of("grant schema to $lookup", Problem.EXTRA)),
+            Map.entry("revoke usage on schema $schema from $app", List.of("grant schema to $app", Problem.MISSING)),
+            Map.entry("create rule lost as on delete to letters do instead nothing", List.of("rule letters.lost",
+                    Problem.EXTRA)),
+            Map.entry("drop rule counted on boxes", List.of("rule boxes.counted", Problem.MISSING)),
+            Map.entry("alter table boxes disable rule counted", List.of("rule boxes.counted", Problem.DIFFERENT)),
+            Map.entry("alter table letters replica identity full", List.of("table letters", Problem.DIFFERENT)),
+            Map.entry("alter table letters replica identity using index letters_by_text",
+                    List.of("index letters_by_text", Problem.DIFFERENT)),
+            Map.entry("comment on column letters.tenant_id is 'leasehold:keep by hand'",
+                    List.of("comment column letters.tenant_id", Problem.EXTRA)),
+            Map.entry("comment on column letters.text is null",
+                    List.of("comment column letters.text", Problem.MISSING)),
+            Map.entry("comment on table letters is 'leasehold:keep by hand'",
+                    List.of("comment letters", Problem.EXTRA)),
+            Map.entry("alter default privileges for role $owner in schema $schema grant select on tables to $lookup",
+                    List.of("default privileges of $owner for tables to $lookup", Problem.EXTRA)),
             Map.entry("drop policy leasehold_app on letters", List.of("policy letters.leasehold_app", Problem.MISSING)),
             Map.entry("alter policy leasehold_app on letters using (true)", List.of("policy letters.leasehold_app",
                     Problem.DIFFERENT)),
@@ -105,7 +131,8 @@ class DriftReportTests {
                 .toList();
         for (int i = 0; i < planted.size(); i++) {
             Place place = fleet.place(schemas.get(i).placement());
-            fleet.asOwner("set search_path = " + place.schema() + "; " + named(planted.get(i).getKey()));
+            TestFleet.administer(fleet.access.url(), "set search_path = " + place.schema() + "; " + named(planted.get(i)
+                    .getKey().replace("$schema", place.schema())));
         }
         List<Drift> drifts = report();
 
@@ -122,6 +149,19 @@ class DriftReportTests {
                     expected -> expected instanceof String text ? named(text) : expected).toList());
         }
         assertThat(scratchSchemas()).isEmpty();
+    }
+
+    @Test
+    void seesInTheSchemaOfSharedTablesWhatTheAdministratorDidNotGrant() {
+        fleet.migration(FleetSettings.USUAL).run("ada", FleetProgress.SILENT);
+        assertThat(report()).isEmpty();
+
+        TestFleet.administer(fleet.access.url(), named("grant create on schema shared to $app, $operator"));
+
+        assertThat(report()).singleElement().satisfies(drift -> assertThat(drift.differences()).extracting(
+                difference -> difference.kind() + " " + difference.name(), Difference::problem).containsExactly(
+                        tuple(named("grant schema to $app"), Problem.DIFFERENT),
+                        tuple(named("grant schema to $operator"), Problem.EXTRA)));
     }
 
     @Test
@@ -155,7 +195,8 @@ class DriftReportTests {
     }
 
     private String named(String text) {
-        return text.replace("$app", fleet.access.app().username()).replace("$lookup", fleet.access.lookup().username())
+        return text.replace("$owner", fleet.access.owner().username()).replace("$app", fleet.access.app().username())
+                .replace("$lookup", fleet.access.lookup().username())
                 .replace(
                         "$operator", fleet.access.operator().username());
     }

@@ -1,5 +1,6 @@
 package io.leasehold.postgres.fleet;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -135,15 +136,83 @@ class FleetMigrationTests {
 
     @Test
     void stopsBeforeTheNextWaveWhenTooManyFailed() throws Exception {
-        List<Place> places = tenants(12);
+        List<Place> places = tenants(21);
         places.forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
 
         FleetReport report = fleet.migration(HASTY.withMostFailures(100, 10)).run("ada", recorded);
 
         assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
-        assertThat(report.failed()).hasSize(2);
-        assertThat(report.untouched()).isEqualTo(11);
+        assertThat(report.failed()).hasSize(3);
+        assertThat(report.untouched()).isEqualTo(19);
         assertThat(fleet.migration(HASTY).runs(1).getFirst().state()).isEqualTo(MigrationRun.State.STOPPED);
+    }
+
+    @Test
+    void reachesTheOthersThoughThoseOfASmallWaveFail() throws Exception {
+        List<Place> places = tenants(6);
+        places.subList(0, 2).forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
+
+        FleetReport report = fleet.migration(HASTY).run("ada", recorded);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(report.failed()).hasSize(2);
+        assertThat(fleet.places().find("main/shared")).hasValueSatisfying(place -> assertThat(place.state()).isEqualTo(
+                KnownPlace.State.CURRENT));
+    }
+
+    @Test
+    void stopsAtOneCanaryThatFailsHoweverOftenItHasFailedBefore() throws Exception {
+        tenants(4);
+        Place marked = fleet.place(fleet.newSchema());
+        fleet.enter("marked", new Placement.OwnSchema(Placement.MAIN_SERVER, marked.schema()), true);
+        fleet.asOwner("create table " + marked.schema() + ".inherited (id int)");
+
+        for (int i = 0; i < 2; i++) {
+            FleetReport report = fleet.migration(HASTY).run("ada", recorded);
+
+            assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+            assertThat(report.failed()).hasSize(1);
+            assertThat(report.untouched()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void triesLastWhatFailedTheLastTimeAndDoesNotCountItAgainstTheOthers() throws Exception {
+        List<Place> places = tenants(8);
+        places.subList(0, 4).forEach(place -> fleet.asOwner("create table " + place.schema() + ".inherited (id int)"));
+        fleet.migration(HASTY.withMostFailures(100, 100)).run("ada", recorded);
+        fleet.write("V2__stamps.sql", "alter table letters add column stamp text");
+        events.clear();
+
+        FleetReport report = fleet.migration(HASTY).run("ada", recorded);
+
+        assertThat(events.stream().filter(FleetEvent.WaveStarted.class::isInstance)).containsExactly(
+                new FleetEvent.WaveStarted(Wave.FIRST, 1), new FleetEvent.WaveStarted(Wave.REST, 4),
+                new FleetEvent.WaveStarted(Wave.FAILED_BEFORE, 4));
+        assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(report.migrated()).isEqualTo(5);
+        assertThat(report.failed()).hasSize(4);
+        assertThat(fleet.migration(HASTY.withMostFailures(2, 10).withConnections(1, 1)).run("ada", recorded)
+                .outcome()).isEqualTo(Outcome.STOPPED);
+    }
+
+    @Test
+    void forgetsAFailureWhoseMigrationWasTakenBack() throws Exception {
+        List<Place> places = tenants(2);
+        fleet.migration(HASTY).run("ada", recorded);
+        fleet.asOwner("create table " + places.getFirst().schema() + ".box (id int)");
+        TestFleet withdrawn = new TestFleet(Files.createTempDirectory("withdrawn"), fleet.access).write(
+                "V1__letters.sql", LETTERS).write("V2__box.sql", "create table box (id int)");
+        assertThat(withdrawn.migration(HASTY).run("ada", recorded).failed()).hasSize(1);
+        assertThat(states(withdrawn)).containsOnly(KnownPlace.State.CURRENT, KnownPlace.State.FAILED);
+
+        assertThat(fleet.migration(HASTY).places()).filteredOn(place -> place.name().equals(places.getFirst().name()))
+                .singleElement().satisfies(place -> {
+                    assertThat(place.state()).isEqualTo(KnownPlace.State.CURRENT);
+                    assertThat(place.error()).isNull();
+                    assertThat(place.attempts()).isZero();
+                });
+        assertThat(states(fleet)).contains(KnownPlace.State.PENDING).doesNotContain(KnownPlace.State.FAILED);
     }
 
     @Test
@@ -206,6 +275,10 @@ class FleetMigrationTests {
 
     private List<Place> tenants(int number) {
         return IntStream.range(0, number).mapToObj(i -> fleet.tenantInSchema("tenant-" + i)).toList();
+    }
+
+    private static List<KnownPlace.State> states(TestFleet fleet) {
+        return fleet.migration(HASTY).places().stream().map(KnownPlace::state).toList();
     }
 
     private List<String> columns(Place place) {

@@ -25,6 +25,7 @@ import io.leasehold.postgres.Place;
 
 import static io.leasehold.postgres.fleet.TestFleet.LETTERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Locks that others hold, tenants that come and go, and places that are not what was recorded. */
 @Timeout(60)
@@ -90,6 +91,32 @@ class FleetObstaclesTests {
             });
             assertThat(report.migrated()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void doesNotWaitWithoutEndForTransactionsWhereAnIndexIsMadeConcurrently() throws Exception {
+        Place place = tenants(2).getFirst();
+        fleet.migration(HASTY).run("ada", recorded);
+        fleet.write("V2__by_text.sql", "create index concurrently letters_by_text on letters (tenant_id, text)");
+        PlaceMigrator migrator = new PlaceMigrator(fleet.migrations(), Duration.ZERO, Duration.ofMillis(100));
+        try (Connection writer = PlaceMigrator.connect(place); Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("lock table " + place.schema() + ".letters in row exclusive mode");
+
+            assertThatThrownBy(() -> migrator.migrate(place)).isInstanceOfSatisfying(MigrationFailedException.class,
+                    failure -> {
+                        assertThat(failure.reason()).contains("lock timeout");
+                        assertThat(failure.isPassing()).isFalse();
+                    });
+        }
+        assertThatThrownBy(() -> migrator.migrate(place)).isInstanceOf(MigrationFailedException.class);
+
+        // As the guide tells.
+        fleet.asOwner("drop index concurrently if exists " + place.schema() + ".letters_by_text");
+        fleet.asOwner("delete from " + place.schema() + ".flyway_schema_history where not success");
+        assertThat(migrator.migrate(place).applied()).isEqualTo(1);
+        assertThat(new DriftReport(fleet.servers(), fleet.migrations()).of(fleet.places().all().stream().filter(
+                known -> known.name().equals(place.name())).toList())).isEmpty();
     }
 
     @Test
