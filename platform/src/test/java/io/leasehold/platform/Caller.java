@@ -69,6 +69,23 @@ final class Caller {
         }
     }
 
+    /** Sends the head of a request, does something once it was let in, and sends the body; returns the whole answer. */
+    String heldOpen(String method, String path, String json, Runnable meanwhile) {
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " + json.length()
+                + "\r\n");
+        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        try (Socket socket = new Socket("localhost", URI.create(base).getPort())) {
+            // The first character comes along: the request is under way, and waits for the rest.
+            socket.getOutputStream().write((head + "\r\n" + json.substring(0, 1)).getBytes(StandardCharsets.UTF_8));
+            meanwhile.run();
+            socket.getOutputStream().write(json.substring(1).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** The token that a page of this browser would have. */
     String csrfToken() {
         return get("/assets/csrf").text("token");

@@ -19,6 +19,7 @@ import io.leasehold.core.TenantContext;
 import io.leasehold.postgres.binding.Binding;
 import io.leasehold.postgres.binding.Lease;
 import io.leasehold.postgres.binding.Leases;
+import io.leasehold.postgres.binding.Standing;
 import io.leasehold.postgres.binding.TenantConnection;
 import io.leasehold.postgres.pool.HikariLeases;
 
@@ -29,14 +30,22 @@ import io.leasehold.postgres.pool.HikariLeases;
 public final class TenantDataSource implements DataSource, AutoCloseable {
     private final Leases pool;
     private final String name;
+    private final Standing standing;
 
     /**
      * @param pool connects as the role that row-level security applies to
      * @param name what the database is called in messages, such as "control database"
+     * @param standing refuses tenants that are served no more
      */
-    public TenantDataSource(Leases pool, String name) {
+    public TenantDataSource(Leases pool, String name, Standing standing) {
         this.pool = pool;
         this.name = name;
+        this.standing = standing;
+    }
+
+    /** For tenants that nobody closes. */
+    public TenantDataSource(Leases pool, String name) {
+        this(pool, name, Standing.UNQUESTIONED);
     }
 
     /** With connections to one schema, in which everybody's rows are. */
@@ -57,9 +66,12 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
         }
         @Nullable
         Tenant tenant = TenantContext.current().orElse(null);
+        if (tenant != null) {
+            standing.requireServed(tenant);
+        }
         Lease lease = pool.lease(tenant);
         try {
-            return new TenantConnection(lease, new Binding(lease, tenant, name));
+            return new TenantConnection(lease, new Binding(lease, tenant, name, standing));
         } catch (SQLException | RuntimeException e) {
             lease.discard();
             throw e;

@@ -37,6 +37,12 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or nothing that you have access to.");
     }
 
+    /** The organization is closed for its members, and they may know. */
+    public static Problem tenantSuspended() {
+        return of(HttpStatus.FORBIDDEN, "tenant_suspended",
+                "This organization is suspended. Its data is kept; ask the people who run this service.");
+    }
+
     /** The request is not one that can be understood. */
     public static Problem malformed(String detail) {
         return of(HttpStatus.BAD_REQUEST, "malformed_request", detail);

@@ -190,7 +190,11 @@ class ErrorContractTests {
         assertThat(problem(ada().get("/api/failing/sql/55P03"), 409, "conflict").get("detail")).isEqualTo(
                 "Somebody else is changing this just now. Try again in a moment.");
         problem(ada().get("/api/failing/sql/42501"), 500, "internal_error");
-        problem(ada().get("/api/failing/sql/57014"), 500, "internal_error");
+        for (String limit : new String[]{"57014", "25P03", "57P05"}) {
+            var answer = ada().get("/api/failing/sql/" + limit);
+            problem(answer, 503, "too_slow");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        }
     }
 
     @Test

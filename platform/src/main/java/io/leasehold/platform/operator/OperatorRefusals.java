@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 import io.leasehold.platform.organization.OrganizationService;
+import io.leasehold.postgres.ServerUnavailableException;
 import io.leasehold.postgres.UnknownServerException;
 import io.leasehold.postgres.provisioning.ProvisioningException;
 import io.leasehold.postgres.provisioning.SlugMismatchException;
@@ -26,7 +27,7 @@ final class OperatorRefusals {
     static <T> T answering(Supplier<T> work) {
         try {
             return work.get();
-        } catch (ProvisioningException | UnknownServerException refusal) {
+        } catch (ProvisioningException | UnknownServerException | ServerUnavailableException refusal) {
             throw problem(refusal);
         }
     }
@@ -38,6 +39,7 @@ final class OperatorRefusals {
             case SlugTakenException _ -> Problem.conflict(OrganizationService.SLUG_UNAVAILABLE, detail);
             case SlugMismatchException _ -> Problem.invalid(new InvalidField("/slug", "mismatch", detail));
             case UnknownServerException _ -> Problem.invalid(new InvalidField("/server", "invalid_reference", detail));
+            case ServerUnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "server_unavailable", detail);
             case TransitionRefusedException _,TenantBusyException _ -> Problem.conflict("conflict", detail);
             default -> {
                 LOG.warn("An operator's request was not finished", refusal);

@@ -18,8 +18,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.leasehold.core.TenantDirectory;
-import io.leasehold.core.TenantKey;
-import io.leasehold.core.TenantStatus;
 import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Control;
 import io.leasehold.postgres.DatabaseAccess;
@@ -27,6 +25,8 @@ import io.leasehold.postgres.Lookup;
 import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.directory.ChangedTenants;
+import io.leasehold.postgres.directory.LookupTenantDirectory;
 import io.leasehold.postgres.directory.TenantChangeListener;
 import io.leasehold.postgres.pool.HikariLeases;
 import io.leasehold.postgres.pool.PlacedConnections;
@@ -98,28 +98,27 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     /** What a connection knows of a place that changes is old; closing it may take a moment, which others must not wait for. */
     @Bean
-    TenantChangeListener evictionOfChangedPlaces(PlacedConnections placed, ObjectProvider<TenantDirectory> directory) {
-        return tenant -> Thread.ofVirtual().start(() -> {
-            if (directory.getObject().find(new TenantKey(tenant.toString())).filter(known -> known
-                    .status() != TenantStatus.DROPPING).isPresent()) {
-                placed.evict(tenant);
-            } else {
-                placed.refuse(tenant);
-            }
-        });
+    TenantChangeListener evictionOfChangedPlaces(PlacedConnections placed) {
+        return tenant -> Thread.ofVirtual().start(() -> placed.evict(tenant));
+    }
+
+    /** Asks the directory only for those of whom it was told that they changed, so that without one nothing is asked. */
+    @Bean
+    ChangedTenants changedTenants(ObjectProvider<TenantDirectory> directory, @Lookup JdbcClient lookup) {
+        return new ChangedTenants(directory::getObject, new LookupTenantDirectory(lookup));
     }
 
     /** The pools of the control database have found the tenant tables safe before. */
     @Bean
     @Primary
-    TenantDataSource tenantDataSource(PlacedConnections placed, Pools inspected) {
-        return new TenantDataSource(placed, "tenant data");
+    TenantDataSource tenantDataSource(PlacedConnections placed, Pools inspected, ChangedTenants standing) {
+        return new TenantDataSource(placed, "tenant data", standing);
     }
 
     @Bean
     @Control
-    TenantDataSource controlDataSource(Pools pools) {
-        return new TenantDataSource(HikariLeases.sharedOut(pools.control()), "control database");
+    TenantDataSource controlDataSource(Pools pools, ChangedTenants standing) {
+        return new TenantDataSource(HikariLeases.sharedOut(pools.control()), "control database", standing);
     }
 
     @Bean

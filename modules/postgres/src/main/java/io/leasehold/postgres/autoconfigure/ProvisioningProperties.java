@@ -26,6 +26,7 @@ public record ProvisioningProperties(@DefaultValue("30d") Duration retention,
         @DefaultValue("10m") Duration recoverEvery) {
     /** What makes and removes tenants by these. */
     public ProvisioningSettings settings() {
-        return new ProvisioningSettings(retention, patience, batch, spareDatabases);
+        return new ProvisioningSettings(retention, patience, batch, ProvisioningSettings.USUAL.notice(),
+                spareDatabases);
     }
 }

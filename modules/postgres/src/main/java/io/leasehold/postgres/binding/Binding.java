@@ -25,6 +25,7 @@ public final class Binding {
     private final String name;
     private final BaseConnection driver;
     private final @Nullable Tenant tenant;
+    private final Standing standing;
     private final @Nullable Bind bind;
     private boolean bound;
     private volatile boolean spoiled;
@@ -37,12 +38,14 @@ public final class Binding {
      * @param lease the connection
      * @param tenant for whom it was leased
      * @param name what the database is called in messages
+     * @param standing asked before each transaction
      */
-    public Binding(Lease lease, @Nullable Tenant tenant, String name) throws SQLException {
+    public Binding(Lease lease, @Nullable Tenant tenant, String name, Standing standing) throws SQLException {
         this.lease = lease;
         this.name = name;
         this.driver = lease.connection().unwrap(BaseConnection.class);
         this.tenant = tenant;
+        this.standing = standing;
         this.bind = lease.bind();
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
@@ -62,6 +65,7 @@ public final class Binding {
     void admit(Sql sql) throws SQLException {
         checkTenant();
         checkOpen();
+        checkStanding();
         if (sql.leavesTraces()) {
             requireSessionOfOnesOwn("A statement that changes the session");
             spoiled = true;
@@ -81,6 +85,13 @@ public final class Binding {
     private void checkOpen() throws SQLException {
         if (closed) {
             throw new SQLException("A statement was refused: its connection to the " + name + " is closed.", "08003");
+        }
+    }
+
+    /** A connection may be held for long, or be waited for, before a transaction begins on it. */
+    private void checkStanding() {
+        if (tenant != null && !(bound && inTransaction())) {
+            standing.requireServed(tenant);
         }
     }
 
@@ -205,6 +216,7 @@ public final class Binding {
     <T> T boundly(Work<T> work) throws SQLException {
         checkTenant();
         checkOpen();
+        checkStanding();
         try {
             if (bind == null || (bound && inTransaction())) {
                 return work.run();

@@ -76,6 +76,7 @@ public final class DirectoryListener implements AutoCloseable {
                 listen(opened);
             } catch (SQLException e) {
                 directory.forgetAll();
+                others.forEach(TenantChangeListener::changesMissed);
                 if (!isClosed()) {
                     LOG.warn("Changes of tenants are not heard of for a moment: {}", e.getMessage());
                     pause(pause);

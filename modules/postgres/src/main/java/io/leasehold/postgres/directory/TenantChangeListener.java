@@ -7,4 +7,9 @@ import io.leasehold.core.TenantId;
 public interface TenantChangeListener {
     /** The directory has forgotten this tenant just before. */
     void tenantChanged(TenantId tenant);
+
+    /** Any tenant may have changed, and nobody was told: the connection over which changes are heard is broken. */
+    default void changesMissed() {
+        // Most react to what they hear alone.
+    }
 }

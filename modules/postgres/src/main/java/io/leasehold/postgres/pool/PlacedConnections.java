@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -44,7 +43,6 @@ public final class PlacedConnections implements Leases {
     private final ConnectionPool ownDatabases;
     private final Map<String, ConnectionPool> opened = new ConcurrentSkipListMap<>();
     private final List<Consumer<String>> watchers = new ArrayList<>();
-    private final Set<TenantId> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public PlacedConnections(Servers servers, PlacementSettings settings) {
@@ -75,10 +73,6 @@ public final class PlacedConnections implements Leases {
         if (tenant == null) {
             Server main = servers.main();
             return lease(poolOf(main), main, Place.of(main, new Placement.SharedTables()), null);
-        }
-        if (refused.contains(tenant.id())) {
-            throw new SQLTransientConnectionException("Tenant " + tenant.id()
-                    + " is served no connection any more: it was dropped.", "08004");
         }
         if (tenant.status() == TenantStatus.PROVISIONING || tenant.status() == TenantStatus.DROPPING) {
             throw new SQLTransientConnectionException("Tenant " + tenant.id() + " is served no connection while it is "
@@ -143,12 +137,6 @@ public final class PlacedConnections implements Leases {
     public void evict(TenantId tenant) {
         evict(demand -> tenant.equals(demand.tenant()) && !demand.place().schema().equals(
                 DatabaseAccess.TENANT_SCHEMA));
-    }
-
-    /** Serves a tenant no connection from now on, however long its requests have been under way. For one that is dropped, whose id never comes back. */
-    public void refuse(TenantId tenant) {
-        refused.add(tenant);
-        evict(tenant);
     }
 
     /** Closes connections to a place, in the same way. */

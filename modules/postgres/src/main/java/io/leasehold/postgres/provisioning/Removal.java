@@ -3,6 +3,7 @@ package io.leasehold.postgres.provisioning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
@@ -55,6 +56,7 @@ final class Removal {
             books.progress().keepCensus(id, census(tenant, server, place));
             reach(turn, id, "counted");
         }
+        awaitNotice();
         removePlace(tenant, server);
         reach(turn, id, "place removed");
         OldTransactions.awaitEnd(servers.main().direct(), settings.patience());
@@ -98,6 +100,14 @@ final class Removal {
             counts.putAll(count(place.direct(), place.schema(), tenant.id()));
         }
         return counts;
+    }
+
+    /** From when the status is {@code dropping}, each node hears of it and serves the tenant nothing more; what began before has to end. */
+    private void awaitNotice() {
+        long deadline = System.nanoTime() + settings.notice().toNanos();
+        for (long left = settings.notice().toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void removePlace(Tenant tenant, Server server) {

@@ -239,23 +239,6 @@ class PlacesTests {
     }
 
     @Test
-    void whoWasDroppedMeanwhileGetsNoConnectionAndOthersDo() throws SQLException {
-        try (PlacedConnections connections = TOWN.connections(1, 1);
-                TenantDataSource pool = Town.dataSource(
-                        connections)) {
-            for (Tenant dropped : List.of(TOWN.acme, TOWN.initech, TOWN.umbrella)) {
-                connections.refuse(dropped.id());
-
-                assertThatThrownBy(() -> as(dropped, pool::getConnection)).isInstanceOf(
-                        SQLTransientConnectionException.class).hasMessageContaining("was dropped");
-            }
-            for (Tenant other : List.of(TOWN.globex, TOWN.hooli, TOWN.tyrell)) {
-                as(other, pool::getConnection).close();
-            }
-        }
-    }
-
-    @Test
     void whoIsBeingMadeOrDroppedGetsNoConnection() {
         for (TenantStatus status : List.of(TenantStatus.PROVISIONING, TenantStatus.DROPPING)) {
             for (Tenant tenant : TOWN.all) {

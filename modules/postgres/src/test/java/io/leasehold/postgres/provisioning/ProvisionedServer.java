@@ -68,7 +68,7 @@ final class ProvisionedServer implements Servers {
     }
 
     static ProvisioningSettings impatient(int spares) {
-        return new ProvisioningSettings(Duration.ofDays(30), Duration.ofSeconds(10), 2, spares);
+        return new ProvisioningSettings(Duration.ofDays(30), Duration.ofSeconds(10), 2, Duration.ofMillis(1), spares);
     }
 
     Tenant create(String slug, Level level) {

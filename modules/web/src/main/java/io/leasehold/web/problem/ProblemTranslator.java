@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 
 import io.leasehold.core.TenantConflictException;
 import io.leasehold.core.TenantNotBoundException;
+import io.leasehold.core.TenantNotServedException;
 import io.leasehold.web.InvalidField;
 import io.leasehold.web.Problem;
 
@@ -37,8 +38,29 @@ public final class ProblemTranslator {
                 return problem;
             }
         }
-        return requests.translate(failure).or(() -> busy(failure)).or(() -> refusedByDatabase(failure))
+        return notServed(failure).or(() -> requests.translate(failure)).or(() -> busy(failure)).or(() -> refusedByDatabase(failure))
                 .orElseGet(() -> internal(failure));
+    }
+
+    /** The tenant was closed, dropped or moved while the request was under way: the answer is what another request would get now. */
+    private static Optional<Problem> notServed(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth++ < DEEPEST_CAUSE; cause = cause.getCause()) {
+            if (cause instanceof TenantNotServedException closed) {
+                LOG.info("A request was stopped: {}", closed.getMessage());
+                return Optional.of(closed.now().map(status -> switch (status) {
+                    case SUSPENDED -> Problem.tenantSuspended();
+                    case ACTIVE -> later("busy", "This organization has just moved. Try again in a moment.");
+                    case PROVISIONING,DEACTIVATED,DROPPING -> Problem.notFound();
+                }).orElseGet(Problem::notFound));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem later(String code, String detail) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail).withHeader(HttpHeaders.RETRY_AFTER,
+                BUSY_SECONDS);
     }
 
     /** No connection was to be had in time; another attempt may succeed. */
@@ -47,9 +69,7 @@ public final class ProblemTranslator {
             return Optional.empty();
         }
         LOG.warn("A request got no connection in time", failure);
-        return Optional.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy",
-                "Too much is going on just now. Try again in a moment.").withHeader(
-                        HttpHeaders.RETRY_AFTER, BUSY_SECONDS));
+        return Optional.of(later("busy", "Too much is going on just now. Try again in a moment."));
     }
 
     private static Optional<Problem> refusedByDatabase(Throwable failure) {
@@ -62,6 +82,12 @@ public final class ProblemTranslator {
             case "22001", "22003", "22007", "22008", "22021" ->
                 Optional.of(Problem.invalid(new InvalidField("", "invalid_value",
                         "One of the values is too long or out of range.")));
+            // A limit of the tenant: the time of a statement, or of a transaction that does nothing.
+            case "57014", "25P03", "57P05" -> {
+                LOG.warn("A request took longer than its tenant's limits allow", failure);
+                yield Optional.of(later("too_slow",
+                        "This took longer than it may. Ask for less at once, or try again in a moment."));
+            }
             case "42501" -> {
                 SECURITY.error(ALERT, "The database refused what the application let through: a guard was missed, or a "
                         + "grant is missing. Find out which before anything else.", failure);

@@ -73,14 +73,14 @@ public final class Admissions {
         return found.<Admission>map(membership -> membership.tenant().status() == TenantStatus.ACTIVE
                 ? new Admitted(
                         membership)
-                : new Tenantless(user, TenantProblems.suspended())).orElseGet(() -> new Tenantless(user,
+                : new Tenantless(user, Problem.tenantSuspended())).orElseGet(() -> new Tenantless(user,
                         otherwise));
     }
 
     private static Membership enforced(Optional<Membership> found) {
         Membership membership = found.orElseThrow(Problem::notFound);
         if (membership.tenant().status() != TenantStatus.ACTIVE) {
-            throw TenantProblems.suspended();
+            throw Problem.tenantSuspended();
         }
         return membership;
     }

@@ -17,9 +17,4 @@ final class TenantProblems {
         return Problem.of(HttpStatus.BAD_REQUEST, "tenant_required",
                 "The request names no organization, and you are a member of none.");
     }
-
-    static Problem suspended() {
-        return Problem.of(HttpStatus.FORBIDDEN, "tenant_suspended",
-                "This organization is suspended. Its data is kept; ask the people who run this service.");
-    }
 }
