@@ -39,7 +39,8 @@ final class OperatorRefusals {
             case SlugTakenException _ -> Problem.conflict(OrganizationService.SLUG_UNAVAILABLE, detail);
             case SlugMismatchException _ -> Problem.invalid(new InvalidField("/slug", "mismatch", detail));
             case UnknownServerException _ -> Problem.invalid(new InvalidField("/server", "invalid_reference", detail));
-            case ServerUnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "server_unavailable", detail);
+            case ServerUnavailableException _ ->
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "server_unavailable", detail);
             case TransitionRefusedException _,TenantBusyException _ -> Problem.conflict("conflict", detail);
             default -> {
                 LOG.warn("An operator's request was not finished", refusal);

@@ -104,8 +104,8 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     /** Asks the directory only for those of whom it was told that they changed, so that without one nothing is asked. */
     @Bean
-    ChangedTenants changedTenants(ObjectProvider<TenantDirectory> directory, @Lookup JdbcClient lookup) {
-        return new ChangedTenants(directory::getObject, new LookupTenantDirectory(lookup));
+    ChangedTenants changedTenants(ObjectProvider<TenantDirectory> directory, Pools pools) {
+        return new ChangedTenants(directory::getObject, new LookupTenantDirectory(JdbcClient.create(pools.lookup())));
     }
 
     /** The pools of the control database have found the tenant tables safe before. */

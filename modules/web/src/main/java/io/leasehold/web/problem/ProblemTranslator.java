@@ -38,7 +38,8 @@ public final class ProblemTranslator {
                 return problem;
             }
         }
-        return notServed(failure).or(() -> requests.translate(failure)).or(() -> busy(failure)).or(() -> refusedByDatabase(failure))
+        return notServed(failure).or(() -> requests.translate(failure)).or(() -> busy(failure))
+                .or(() -> refusedByDatabase(failure))
                 .orElseGet(() -> internal(failure));
     }
 
@@ -51,7 +52,7 @@ public final class ProblemTranslator {
                 return Optional.of(closed.now().map(status -> switch (status) {
                     case SUSPENDED -> Problem.tenantSuspended();
                     case ACTIVE -> later("busy", "This organization has just moved. Try again in a moment.");
-                    case PROVISIONING,DEACTIVATED,DROPPING -> Problem.notFound();
+                    case PROVISIONING, DEACTIVATED, DROPPING -> Problem.notFound();
                 }).orElseGet(Problem::notFound));
             }
         }
