@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.leasehold.core.TenantStatus;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens when nodes come, go, and work side by side. */
 @Timeout(120)
+@Isolated("it counts the threads of all nodes in this process")
 class OutboxNodesTests {
     private final TestDatabase database = TestPostgres.newDatabase();
 
