@@ -10,15 +10,12 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.core.Slug;
 import io.leasehold.platform.operator.OperatedTenant;
 import io.leasehold.platform.operator.OperatorTenants;
 import io.leasehold.postgres.ConfiguredServers;
-import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
-import io.leasehold.postgres.Server;
 import io.leasehold.postgres.fleet.FleetMigration;
 import io.leasehold.postgres.fleet.FleetSettings;
 import io.leasehold.postgres.fleet.PlaceMigrator;
@@ -53,13 +50,8 @@ final class OpenTarget implements AutoCloseable {
 
     /** The control tables, by the operator role. */
     DataSource operator() {
-        Server main = servers.main();
-        Credentials role = main.access().operator();
-        String separator = main.directUrl().contains("?") ? "&" : "?";
-        return new DriverManagerDataSource(main.directUrl() + separator + "currentSchema="
-                + DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA, role.username(),
-                role
-                        .password());
+        DatabaseAccess direct = servers.main().direct();
+        return direct.unpooled(direct.operator(), DatabaseAccess.CONTROL_SCHEMA);
     }
 
     Provisioning provisioning() {

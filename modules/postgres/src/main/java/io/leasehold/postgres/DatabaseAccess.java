@@ -8,6 +8,10 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /**
  * How a database is reached: its address, and who connects for which duty.
  *
@@ -57,6 +61,12 @@ public record DatabaseAccess(String url, Credentials owner, Credentials app, Cre
     /** The same, with more settings of the driver. */
     public Connection connect(Credentials role, Map<String, String> settings) throws SQLException {
         return DriverManager.getConnection(url, properties(role, settings));
+    }
+
+    /** Connections of a role that are opened one by one, and look for tables in this schema. */
+    public DataSource unpooled(Credentials role, String schema) {
+        return new DriverManagerDataSource(url, properties(role, Map.of("currentSchema", schema + ","
+                + FUNCTIONS_SCHEMA)));
     }
 
     /** What the driver is told for such a connection. */

@@ -1,18 +1,14 @@
 package io.leasehold.postgres.autoconfigure;
 
 import java.time.Clock;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-
-import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
@@ -42,7 +38,9 @@ final class RecordOfSharedTables implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         Servers all = servers.getObject();
         prepared.add(all.main());
-        books = new FleetMigration(all, operator(all.main().direct()), migrations.getObject(), FleetSettings.USUAL,
+        DatabaseAccess direct = all.main().direct();
+        books = new FleetMigration(all, direct.unpooled(direct.operator(), DatabaseAccess.CONTROL_SCHEMA),
+                migrations.getObject(), FleetSettings.USUAL,
                 clock);
         enter();
     }
@@ -50,14 +48,6 @@ final class RecordOfSharedTables implements SmartInitializingSingleton {
     void hasBeenPrepared(Server server) {
         prepared.add(server);
         enter();
-    }
-
-    private static DataSource operator(DatabaseAccess direct) {
-        Properties properties = new Properties();
-        properties.setProperty("user", direct.operator().username());
-        properties.setProperty("password", direct.operator().password());
-        properties.setProperty("currentSchema", DatabaseAccess.CONTROL_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
-        return new DriverManagerDataSource(direct.url(), properties);
     }
 
     /** Without it the next run looks into the place and finds nothing to do: no reason not to serve. */

@@ -31,8 +31,7 @@ public final class Binding {
     private volatile boolean spoiled;
     private final List<BoundStatement> open = new ArrayList<>(4);
     private boolean closed;
-    private int usualIsolation = Connection.TRANSACTION_NONE;
-    private int isolation = Connection.TRANSACTION_NONE;
+    private final Isolation isolation;
 
     /**
      * @param lease the connection
@@ -47,6 +46,7 @@ public final class Binding {
         this.tenant = tenant;
         this.standing = standing;
         this.bind = lease.bind();
+        this.isolation = new Isolation(lease.connection());
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
         }
@@ -242,19 +242,8 @@ public final class Binding {
         return driver;
     }
 
-    /** The level of isolation, asked for once. */
-    int isolation(Connection connection) throws SQLException {
-        if (isolation == Connection.TRANSACTION_NONE) {
-            usualIsolation = connection.getTransactionIsolation();
-            isolation = usualIsolation;
-        }
+    Isolation isolation() {
         return isolation;
-    }
-
-    void isolate(Connection connection, int level) throws SQLException {
-        isolation(connection);
-        connection.setTransactionIsolation(level);
-        isolation = level;
     }
 
     void opened(BoundStatement statement) {
@@ -287,8 +276,8 @@ public final class Binding {
             if (driver.getTransactionState() != TransactionState.IDLE) {
                 endTransaction();
             }
-            if (isolation != usualIsolation && !spoiled) {
-                lease.connection().setTransactionIsolation(usualIsolation);
+            if (!spoiled) {
+                isolation.reset();
             }
         } catch (SQLException broken) {
             spoiled = true;

@@ -137,7 +137,7 @@ public final class TenantConnection extends ForwardingConnection {
 
     @Override
     public int getTransactionIsolation() throws SQLException {
-        return binding.isolation(delegate);
+        return binding.isolation().level();
     }
 
     /** The driver sets it for the session, which behind a pooler is everybody's. */
@@ -149,7 +149,7 @@ public final class TenantConnection extends ForwardingConnection {
                             + "get it. Execute SET TRANSACTION ISOLATION LEVEL … as the first statement of the transaction.",
                     "0A000");
         }
-        binding.isolate(delegate, level);
+        binding.isolation().set(level);
     }
 
     @Override

@@ -4,12 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
 import org.postgresql.core.Utils;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
@@ -73,9 +70,7 @@ public final class DatabaseSetup {
                     .address(direct.url()) + " as " + direct.owner() + " failed: " + e.getMessage(),
                     "An administrator has to run the script of `leasehold init --print-sql` in this database once.", e);
         }
-        Properties properties = DatabaseAccess.properties(direct.app(), Map.of("currentSchema",
-                DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA));
-        Inspection.requireSafeTenants(new DriverManagerDataSource(direct.url(), properties), direct.operator()
+        Inspection.requireSafeTenants(direct.unpooled(direct.app(), DatabaseAccess.TENANT_SCHEMA), direct.operator()
                 .username());
     }
 
