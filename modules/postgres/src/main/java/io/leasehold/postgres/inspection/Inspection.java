@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -46,8 +47,10 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
         List<String> names = new ArrayList<>(duties);
         names.add(access.owner().username());
         if (names.stream().distinct().count() < names.size()) {
-            findings.add(new Finding("App, lookup, operator and owner have to be four different roles, and are " + names
-                    + ".", "Give LEASEHOLD_POSTGRES_{APP,LOOKUP,OPERATOR,OWNER}_USERNAME a role each."));
+            findings.add(new Finding(Rule.ROLES_SHARED, "", "roles",
+                    "App, lookup, operator and owner have to be four different roles, and are " + names
+                            + ".",
+                    "Give LEASEHOLD_POSTGRES_{APP,LOOKUP,OPERATOR,OWNER}_USERNAME a role each.", Optional.empty()));
         }
         for (String role : duties) {
             add(findings, client(owner), RoleChecks.STANDING, role, DatabaseAccess.CONTROL_SCHEMA);
@@ -94,9 +97,10 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
             add(findings, controls, RoleChecks.ALL, role, DatabaseAccess.CONTROL_SCHEMA);
         }
         if (user(lookups).equals(app)) {
-            findings.add(new Finding("The app role and the lookup role are both " + app
+            findings.add(new Finding(Rule.ROLES_SHARED, "", app, "The app role and the lookup role are both " + app
                     + ", so that every tenant could read what lookups read.",
-                    "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles."));
+                    "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles.",
+                    Optional.empty()));
         }
         addTableChecks(findings, tenants, app, DatabaseAccess.TENANT_SCHEMA);
         addTableChecks(findings, controls, app, DatabaseAccess.CONTROL_SCHEMA);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Keys and indexes begin with the tenant: others tell one tenant about another, or point at its rows. Parameters as in {@link TableChecks}. */
 final class KeyChecks {
-    static final List<Check> ALL = List.of(new Check(
+    static final List<Check> ALL = List.of(new Check(Rule.KEY_WITHOUT_TENANT,
             TableChecks.TENANT_TABLES
                     + """
                               select t.name, format('%I.%I', n.nspname, c.relname),
@@ -20,7 +20,7 @@ final class KeyChecks {
                               order by 1, 2""",
             "The %3$s %2$s of %1$s does not begin with tenant_id.",
             "Make tenant_id its first column; one that has to span tenants says so: comment on %4$s is 'leasehold:exempt <reason>'."),
-            new Check(
+            new Check(Rule.FOREIGN_KEY_WITHOUT_TENANT,
                     TableChecks.TENANT_TABLES
                             + """
                               select t.name, k.conname, target.name

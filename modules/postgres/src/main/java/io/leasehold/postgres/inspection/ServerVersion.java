@@ -28,16 +28,19 @@ public final class ServerVersion {
         // A development version ("19devel") has no second number.
         int minor = numbers.length > 1 && !numbers[1].isEmpty() ? Integer.parseInt(numbers[1]) : 0;
         if (major < FIXED.firstKey()) {
-            return Optional.of(new Finding("PostgreSQL " + reported + " is too old: Leasehold needs " + FIXED.firstKey()
-                    + " or newer.", "Install PostgreSQL " + newest() + "."));
+            return Optional.of(new Finding(Rule.SERVER_VERSION, "", "server",
+                    "PostgreSQL " + reported + " is too old: Leasehold needs " + FIXED.firstKey()
+                            + " or newer.",
+                    "Install PostgreSQL " + newest() + ".", Optional.empty()));
         }
         int fixed = FIXED.getOrDefault(major, 0);
         return minor >= fixed
                 ? Optional.empty()
-                : Optional.of(new Finding("PostgreSQL " + reported
+                : Optional.of(new Finding(Rule.SERVER_VERSION, "", "server", "PostgreSQL " + reported
                         + " lacks security fixes of row-level security.",
                         "Update it to " + major + "." + fixed + " or a later "
-                                + major + "."));
+                                + major + ".",
+                        Optional.empty()));
     }
 
     private static String newest() {

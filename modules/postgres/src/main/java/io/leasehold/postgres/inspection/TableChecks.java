@@ -28,24 +28,24 @@ final class TableChecks {
     private static final String PROTECT = "Add in a migration: select leasehold.protect('%1$s').";
     private static final String EXEMPT = " A table of no tenant says so: comment on table %1$s is 'leasehold:exempt <reason>'.";
 
-    private static final Check COLUMN = new Check(
+    private static final Check COLUMN = new Check(Rule.COLUMN_MISSING,
             TENANT_TABLES + """
                             select name from tenant_tables where sound is not true order by name""",
             "The table %1$s has no column \"tenant_id uuid not null\".",
             "Add the column, and select leasehold.protect('%1$s'), in a migration." + EXEMPT);
 
-    private static final Check SECURITY = new Check(
+    private static final Check SECURITY = new Check(Rule.SECURITY_DISABLED,
             TENANT_TABLES + """
                             select name from tenant_tables where not relrowsecurity order by name""",
             "The table %1$s has no row-level security.", PROTECT);
 
-    private static final Check FORCED = new Check(
+    private static final Check FORCED = new Check(Rule.SECURITY_NOT_FORCED,
             TENANT_TABLES
                     + """
                       select name from tenant_tables where relrowsecurity and not relforcerowsecurity order by name""",
             "The table %1$s does not force row-level security, so its owner sees all tenants.", PROTECT);
 
-    private static final Check POLICY = new Check(
+    private static final Check POLICY = new Check(Rule.POLICY_MISSING,
             TENANT_TABLES + """
                             select name from tenant_tables t where relrowsecurity and sound and not exists (
                               select from pg_policy p join pg_roles r on p.polroles = array[r.oid]
@@ -55,7 +55,7 @@ final class TableChecks {
                             order by name""".replace("$bound$", BOUND),
             "The table %1$s has no policy that holds the app role to the bound tenant.", PROTECT);
 
-    private static final Check OTHER_POLICY = new Check(
+    private static final Check OTHER_POLICY = new Check(Rule.POLICY_EXTRA,
             TENANT_TABLES
                     + """
                       select name, p.polname from tenant_tables t join pg_policy p on p.polrelid = t.oid
