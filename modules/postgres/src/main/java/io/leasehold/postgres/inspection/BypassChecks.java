@@ -41,7 +41,7 @@ final class BypassChecks {
                     select case when s.setrole = 0 then 'database ' || current_database()
                         else 'role ' || s.setrole::regrole end
                     from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
-                    where (s.setdatabase = 0 or d.datname = current_database())
+                    where (s.setdatabase = 0 or d.datname = current_database()) and (s.setrole = 0 or pg_get_userbyid(s.setrole) = :role)
                       and exists (select from unnest(s.setconfig) entry where entry like 'leasehold.tenant=%')
                     order by 1""",
                     "The %1$s has a setting of leasehold.tenant, which would bind whatever is unbound.",

@@ -13,10 +13,10 @@ import io.leasehold.postgres.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A prepared database in which faults are planted. */
+/** A prepared database in which faults are planted. Classes of tests run side by side, so each has its own. */
 final class InspectedDatabase {
-    static final DatabaseAccess ACCESS = TestServer.preparedDatabase();
-    static final String APP = ACCESS.app().username();
+    final DatabaseAccess access = TestServer.preparedDatabase();
+    final String app = access.app().username();
 
     static final String SOUND = """
                                 create table shared.faulty (
@@ -25,29 +25,27 @@ final class InspectedDatabase {
                                 select leasehold.protect('shared.faulty');
                                 """;
 
-    private InspectedDatabase() {}
-
-    static void planted(String fault, String cure, String problem) {
-        TestServer.execute(ACCESS.url(), TestServer.administrator(), fault);
+    void planted(String fault, String cure, String problem) {
+        TestServer.execute(access.url(), TestServer.administrator(), fault);
         try {
             assertThat(problems()).contains(problem);
         } finally {
-            TestServer.execute(ACCESS.url(), TestServer.administrator(), cure);
+            TestServer.execute(access.url(), TestServer.administrator(), cure);
         }
         assertThat(problems()).isEmpty();
     }
 
-    static void asOwner(String sql) {
-        TestServer.execute(ACCESS.url(), ACCESS.owner(), sql);
+    void asOwner(String sql) {
+        TestServer.execute(access.url(), access.owner(), sql);
     }
 
-    static DatabaseAccess withParameters(String parameters) {
-        return new DatabaseAccess(ACCESS.url() + "?" + parameters, ACCESS.owner(), ACCESS.app(), ACCESS.lookup(), ACCESS
+    DatabaseAccess withParameters(String parameters) {
+        return new DatabaseAccess(access.url() + "?" + parameters, access.owner(), access.app(), access.lookup(), access
                 .operator());
     }
 
-    static List<String> problems() {
-        return problems(ACCESS);
+    List<String> problems() {
+        return problems(access);
     }
 
     static List<String> problems(DatabaseAccess access) {
