@@ -157,8 +157,10 @@ public final class LeaseholdPostgresAutoConfiguration {
         return JdbcClient.create(dataSource);
     }
 
+    /** Unless another one drives connections of tenants too, as that of JPA does. */
     @Bean
     @Primary
+    @ConditionalOnMissingBean(name = "transactionManager")
     JdbcTransactionManager transactionManager(DataSource dataSource,
             ObjectProvider<TransactionManagerCustomizers> customizers) {
         return customized(new JdbcTransactionManager(dataSource), customizers);

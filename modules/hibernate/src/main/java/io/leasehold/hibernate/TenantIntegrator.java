@@ -1,0 +1,22 @@
+package io.leasehold.hibernate;
+
+import java.util.UUID;
+
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.integrator.spi.Integrator;
+
+/** Looks at the entities when a session factory is made, and puts its sessions under guard. */
+final class TenantIntegrator implements Integrator {
+    @Override
+    public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+        Class<?> type = factory.getTenantIdentifierJavaType().getJavaTypeClass();
+        if (!type.isAssignableFrom(UUID.class)) {
+            throw new UnsafeHibernateException("The tenant of entities is of type " + type.getSimpleName()
+                    + ", and tenants of Leasehold have a UUID.", "Declare it as: @TenantId private UUID tenantId;");
+        }
+        new SessionGuard().guard(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
+    }
+}
