@@ -1,13 +1,11 @@
 package io.leasehold.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Locale;
 
-/** Measures, and writes the results into the document where all of it was measured. Arguments: {@code full} or {@code quick}, Depot's jar, the document, what to measure. */
+/** Measures, and writes the results into the document where all of it was measured. Arguments: {@code full} or {@code quick}, Depot's jar, the document, what to measure, the folder with Hibernate 8. */
 public final class Benchmarks {
     private final Clock clock = Clock.systemUTC();
     private final Effort effort;
@@ -21,7 +19,7 @@ public final class Benchmarks {
         Benchmarks benchmarks = new Benchmarks(full ? Effort.FULL : Effort.QUICK);
         Document document = new Document(Path.of(arguments[2]));
         for (String what : arguments[3].split(",", -1)) {
-            String measured = benchmarks.measure(what, Path.of(arguments[1]));
+            String measured = benchmarks.measure(what, Path.of(arguments[1]), Path.of(arguments[4]));
             System.out.println(measured);
             if (full) {
                 document.record(what, measured);
@@ -29,11 +27,12 @@ public final class Benchmarks {
         }
     }
 
-    private String measure(String what, Path jar) throws IOException, SQLException, InterruptedException {
+    private String measure(String what, Path jar, Path hibernate8)
+            throws IOException, SQLException, InterruptedException {
         return switch (what) {
             case "start-up" -> startUp(jar);
             case "imports" -> imports(jar);
-            case "binding" -> binding();
+            case "binding" -> binding(hibernate8);
             default -> throw new IllegalArgumentException("There is nothing called \"" + what
                     + "\" to measure: -Dmeasure takes start-up, imports and binding, with commas between them.");
         };
@@ -49,23 +48,7 @@ public final class Benchmarks {
                 Machine.describe(clock));
     }
 
-    private String binding() throws IOException, SQLException, InterruptedException {
-        String machine = Machine.describe(clock);
-        boolean oneCore = Machine.keepToOneCore();
-        Path folder = Files.createTempDirectory("leasehold-benchmark-");
-        try (Database database = Database.start(folder.resolve("data"), effort.tenants(), effort.tasksEach())) {
-            BindingReport report = new BindingReport(String.format(Locale.ROOT,
-                    "%s · PostgreSQL %s · %s · client and server on %s · %,d tasks of %,d tenants", machine,
-                    database.version(), Machine.driver(), oneCore ? "one core" : "all cores",
-                    effort.tenants() * effort.tasksEach(), effort.tenants()));
-            Population population = Population.of(database, clock);
-            for (Distance distance : Distance.values()) {
-                report.add(distance, effort.at(distance), new Interleaving(database, population, distance, effort)
-                        .measure(Case.at(distance)));
-            }
-            return report.toString();
-        } finally {
-            StartUp.delete(folder);
-        }
+    private String binding(Path hibernate8) throws IOException, SQLException, InterruptedException {
+        return BindingMeasurement.measure(effort, hibernate8, clock);
     }
 }

@@ -1,9 +1,19 @@
 package io.leasehold.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import static io.leasehold.benchmarks.Variant.HIBERNATE;
+import static io.leasehold.benchmarks.Variant.HIBERNATE_8;
+import static io.leasehold.benchmarks.Variant.HIBERNATE_OVER_LEASEHOLD;
 import static io.leasehold.benchmarks.Variant.LEASEHOLD;
+import static io.leasehold.benchmarks.Variant.LIMITED;
+import static io.leasehold.benchmarks.Variant.MYBATIS_OVER_LEASEHOLD;
+import static io.leasehold.benchmarks.Variant.MYBATIS_PLUS;
+import static io.leasehold.benchmarks.Variant.OWN_SCHEMA;
 import static io.leasehold.benchmarks.Variant.PLAIN;
 import static io.leasehold.benchmarks.Variant.SEPARATE;
 
@@ -11,49 +21,51 @@ import static io.leasehold.benchmarks.Variant.SEPARATE;
 final class BindingReport {
     private final StringBuilder text = new StringBuilder();
 
-    BindingReport(String circumstances) {
-        text.append(circumstances).append('\n');
+    private BindingReport() {}
+
+    static String of(Comparison comparison, Distance distance, Effort.Rounds rounds,
+            Map<Case, Map<Variant, Series>> measured) {
+        BindingReport report = new BindingReport();
+        report.add(comparison, distance, rounds, measured);
+        return report.text.toString();
     }
 
-    void add(Distance distance, Effort.Rounds rounds, Map<Case, Map<Variant, Series>> measured) {
-        text.append(String.format(Locale.ROOT, "%n### %s%n%n%d rounds of %d operations each, after %d to warm up.%n%n",
-                title(distance), rounds.counted(), rounds.slice(), rounds.warmUp()));
-        text.append("| | | plain µs | Leasehold µs | separate µs | Leasehold / plain | separate / plain | "
-                + "separate / Leasehold |").append(turns(distance, " turns |")).append('\n');
-        text.append("|---|---|---|---|---|---|---|---|").append(turns(distance, "---|")).append('\n');
-        measured.forEach((subject, series) -> addRow(subject, at(series, PLAIN), at(series, LEASEHOLD),
-                at(series, SEPARATE)));
-    }
-
-    private void addRow(Case subject, Series plain, Series leasehold, Series separate) {
-        text.append(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.1f | %s | %s | %s |", subject.shape(),
-                subject.mode(), plain.typicalMicros(), leasehold.typicalMicros(), separate.typicalMicros(),
-                leasehold.ratioTo(plain), separate.ratioTo(plain), separate.ratioTo(leasehold)));
-        text.append(turns(subject.distance(), String.format(Locale.ROOT, " %.0f, %.0f, %.0f |",
-                plain.turnsPerOperation(), leasehold.turnsPerOperation(), separate.turnsPerOperation()))).append('\n');
-    }
-
-    private static String title(Distance distance) {
-        String words = distance.toString();
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    /** Turns are counted where they cost something. */
-    private static String turns(Distance distance, String cell) {
-        return distance == Distance.NETWORK ? cell : "";
-    }
-
-    private static Series at(Map<Variant, Series> series, Variant variant) {
-        Series found = series.get(variant);
-        if (found == null) {
-            throw new IllegalStateException(
-                    "Nothing was measured of " + variant + ": each variant runs in each round.");
+    private void add(Comparison comparison, Distance distance, Effort.Rounds rounds,
+            Map<Case, Map<Variant, Series>> measured) {
+        String title = switch (comparison) {
+            case WAYS -> distance.toString();
+            case WIDTHS -> "What is bound besides the tenant, " + distance;
+        };
+        text.append(String.format(Locale.ROOT, "%n### %s%n%n%d rounds of %d operations each, after %d to warm up.%n",
+                Character.toUpperCase(title.charAt(0)) + title.substring(1), rounds.counted(), rounds.slice(), rounds
+                        .warmUp()));
+        switch (comparison) {
+            case WAYS -> {
+                table("Against doing without:", measured, Column.micros(PLAIN), Column.micros(LEASEHOLD), Column.micros(
+                        SEPARATE), Column.ratio(LEASEHOLD, PLAIN), Column.ratio(SEPARATE, PLAIN));
+                table("Against Leasehold:", measured, Column.ratio(SEPARATE, LEASEHOLD), Column.ratio(HIBERNATE,
+                        LEASEHOLD), Column.ratio(HIBERNATE_8, LEASEHOLD), Column.ratio(MYBATIS_PLUS, LEASEHOLD));
+                table("With the same tool:", measured, Column.ratio(HIBERNATE, HIBERNATE_OVER_LEASEHOLD), Column.ratio(
+                        HIBERNATE_8, HIBERNATE_OVER_LEASEHOLD), Column.ratio(MYBATIS_PLUS, MYBATIS_OVER_LEASEHOLD));
+            }
+            case WIDTHS -> table("Against doing without:", measured, Column.micros(PLAIN), Column.ratio(LEASEHOLD,
+                    PLAIN), Column.ratio(LIMITED, PLAIN), Column.ratio(OWN_SCHEMA, PLAIN));
         }
-        return found;
+        if (distance == Distance.NETWORK) { // where turns are counted
+            table("Turns on the wire per operation:", measured, comparison.variants().stream().map(Column::turns)
+                    .toArray(Column[]::new));
+        }
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    private void table(String title, Map<Case, Map<Variant, Series>> measured, Column... columns) {
+        text.append('\n').append(title).append("\n\n");
+        row(Stream.concat(Stream.of("", ""), Stream.of(columns).map(Column::title)).toList());
+        row(Stream.generate(() -> "---").limit(columns.length + 2).toList());
+        measured.forEach((subject, series) -> row(Stream.concat(Stream.of(subject.shape().toString(), subject.mode()),
+                Stream.of(columns).map(column -> column.of(series))).toList()));
+    }
+
+    private void row(List<String> cells) {
+        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 }

@@ -1,26 +1,33 @@
 package io.leasehold.benchmarks;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
-import javax.sql.DataSource;
-
+import io.leasehold.core.Placement;
+import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
+import io.leasehold.core.TenantLimits;
 
 /** A variant at work, over a pool of its own. */
-record Contender(Variant variant, DataSource dataSource) {
+record Contender(Variant variant, Work work) {
+    private static final TenantLimits LIMITS = new TenantLimits(OptionalInt.empty(), Optional.of(Duration.ofSeconds(
+            20)), Optional.empty());
+
     /** Does the operations one after the other and answers how many nanoseconds each took. */
     long[] slice(Case subject, List<Sample> samples) throws SQLException {
         long[] nanos = new long[samples.size()];
+        List<Tenant> tenants = samples.stream().map(sample -> placed(sample.tenant())).toList();
         for (int i = 0; i < nanos.length; i++) {
             Sample sample = samples.get(i);
+            Tenant tenant = tenants.get(i);
+            UUID id = tenant.id().value();
             long start = System.nanoTime();
-            int rows = switch (variant) {
-                case PLAIN -> operate(subject, sample);
-                case LEASEHOLD, SEPARATE -> TenantContext.where(sample.tenant()).<Integer, SQLException>call(
-                        () -> operate(subject, sample));
-            };
+            int rows = TenantContext.where(tenant).<Integer, SQLException>call(() -> subject.shape().execute(work, id,
+                    sample, subject.transaction()));
             nanos[i] = System.nanoTime() - start;
             if (rows != subject.shape().rows()) {
                 throw new IllegalStateException("A " + subject.shape() + " by " + variant + " touched " + rows
@@ -30,15 +37,12 @@ record Contender(Variant variant, DataSource dataSource) {
         return nanos;
     }
 
-    private int operate(Case subject, Sample sample) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            if (!subject.transaction()) {
-                return subject.shape().execute(connection, sample);
-            }
-            connection.setAutoCommit(false);
-            int rows = subject.shape().execute(connection, sample);
-            connection.commit();
-            return rows;
-        }
+    private Tenant placed(Tenant tenant) {
+        return switch (variant) {
+            case LIMITED -> new Tenant(tenant.id(), tenant.slug(), tenant.status(), tenant.placement(), LIMITS);
+            case OWN_SCHEMA -> new Tenant(tenant.id(), tenant.slug(), tenant.status(), new Placement.OwnSchema(
+                    Placement.MAIN_SERVER, "t_" + tenant.id().toString().replace("-", "")));
+            default -> tenant;
+        };
     }
 }

@@ -6,46 +6,34 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-
-import javax.sql.DataSource;
-
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.util.Set;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
-import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A server with Depot's tables, three times the same rows: as Leasehold protects them, without security, and with the same policy over a setting of the
- * session. Nothing is written through to the disk, which would drown the differences.
+ * A server with Depot's tables, and for each variant a copy of the database that differs in nothing but what keeps tenants apart. Nothing is written
+ * through to the disk, which would drown the differences.
  */
 final class Database implements AutoCloseable {
-    private static final String COPIES = """
-                                         create schema plain;
-                                         create table plain.tasks (like shared.tasks including all);
-                                         create schema separate;
-                                         create table separate.tasks (like shared.tasks including all);
-                                         alter table separate.tasks enable row level security, force row level security;
-                                         create policy tenant on separate.tasks to app
-                                           using (tenant_id = current_setting('app.tenant')::uuid)
-                                           with check (tenant_id = current_setting('app.tenant')::uuid);
-                                         grant usage on schema plain, separate to app;
-                                         grant select, insert on plain.tasks, separate.tasks to app;
-                                         """;
+    /** The database of which all others are copies. */
+    static final String ORIGINAL = "original";
+
+    private static final String ADMINISTRATION = "postgres";
+    private static final List<String> TABLES = List.of("imports", "import_errors", "tasks");
 
     private final EmbeddedPostgres server;
     private final DatabaseAccess access;
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final Set<Variant> made = new HashSet<>();
 
     private Database(EmbeddedPostgres server) {
         this.server = server;
-        this.access = new DatabaseAccess("jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+        this.access = new DatabaseAccess("jdbc:postgresql://localhost:" + server.getPort() + "/" + ORIGINAL,
                 role("owner"), role("app"), role("lookup"), role("operator"));
     }
 
@@ -56,12 +44,12 @@ final class Database implements AutoCloseable {
                 .setServerConfig("max_wal_size", "8GB").setServerConfig("checkpoint_timeout", "1h")
                 .setServerConfig("autovacuum", "off").setServerConfig("jit", "off").start());
         try {
+            database.execute(ADMINISTRATION, "create database " + ORIGINAL);
             DatabaseSetup.administer(database.access, new Credentials("postgres", ""));
             DatabaseSetup.prepare(database.access, Migrations.control(database.access), Migrations.tenant(
                     database.access));
-            database.execute(COPIES);
             database.fill(tenants, tasksEach);
-            database.execute("vacuum analyze");
+            database.execute(ORIGINAL, "vacuum analyze");
             return database;
         } catch (SQLException | RuntimeException e) {
             database.close();
@@ -73,34 +61,42 @@ final class Database implements AutoCloseable {
         return new Credentials(name, "secret");
     }
 
-    /** The tasks of all tenants lie mixed, as they come in over time. */
+    /** The rows of all tenants lie mixed, as they come in over time. */
     private void fill(int tenants, int tasksEach) throws SQLException {
-        execute("""
+        execute(ORIGINAL,
+                """
+                create temporary table many as select ('0199a000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid tenant
+                  from generate_series(1, %1$d) n;
                 insert into shared.tasks (tenant_id, id, title, description, status, priority, created_by, created_at, updated_at)
-                select ('0199a000-0000-7000-8000-' || lpad(to_hex(tenant), 12, '0'))::uuid, uuidv7(), 'Task ' || task,
+                select tenant, uuidv7(), 'Task ' || task,
                   repeat('What there is to do. ', 4), 'open', 'normal', gen_random_uuid(),
                   now() - make_interval(mins => %2$d - task), now()
-                from generate_series(1, %2$d) task, generate_series(1, %1$d) tenant
+                from generate_series(1, %2$d) task, many
                 order by task, tenant;
-                insert into plain.tasks select * from shared.tasks;
-                insert into separate.tasks select * from shared.tasks;
+                insert into shared.imports (tenant_id, id, file_name, imported_by, started_at, finished_at, outcome, partial, created, updated, failed)
+                select tenant, uuidv7(), 'products.csv', gen_random_uuid(), now(), now(), 'done', true, 10, 0, %3$d
+                from generate_series(1, 10) nth, many
+                order by nth, tenant;
+                insert into shared.import_errors (tenant_id, import_id, position, line, pointer, code, detail)
+                select tenant_id, id, position, position + 1, '/price', 'not_a_number', 'The price is no number.'
+                from shared.imports, generate_series(1, %3$d) position;
                 """
-                .formatted(tenants, tasksEach));
+                        .formatted(tenants, tasksEach, Population.ERRORS_EACH));
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = superuser(); Statement statement = connection.createStatement()) {
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = superuser(database); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** A connection that sees all. */
-    Connection superuser() throws SQLException {
-        return server.getPostgresDatabase().getConnection();
+    /** A connection that sees all of a database. */
+    Connection superuser(String database) throws SQLException {
+        return server.getDatabase("postgres", database).getConnection();
     }
 
     String version() throws SQLException {
-        try (Connection connection = superuser();
+        try (Connection connection = superuser(ADMINISTRATION);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show server_version")) {
             row.next();
@@ -108,34 +104,21 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A variant over a pool of its own; the pools differ in nothing but the schema. */
-    Contender contender(Variant variant, Distance distance) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(variant + " at " + distance);
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.app().username());
-        config.setPassword(access.app().password());
-        config.setMaximumPoolSize(1);
-        config.addDataSourceProperty("currentSchema", variant.schema() + "," + DatabaseAccess.FUNCTIONS_SCHEMA);
-        if (distance == Distance.NETWORK) {
-            config.addDataSourceProperty("socketFactory", DistantSocketFactory.class.getName());
+    /** The copy for a variant. */
+    DatabaseAccess of(Variant variant) throws SQLException {
+        if (made.add(variant)) {
+            execute(ADMINISTRATION, "create database " + variant.database() + " template " + ORIGINAL);
+            for (String table : TABLES) {
+                execute(variant.database(), "set search_path = shared; " + variant.guard().sql(table, Comparison.WIDTHS
+                        .tenants()));
+            }
+            execute(variant.database(), "vacuum analyze");
         }
-        HikariDataSource pool = new HikariDataSource(config);
-        pools.add(pool);
-        return new Contender(variant, dataSource(variant, pool));
-    }
-
-    private static DataSource dataSource(Variant variant, HikariDataSource pool) {
-        return switch (variant) {
-            case PLAIN -> pool;
-            case LEASEHOLD -> new TenantDataSource(pool, "benchmark's database");
-            case SEPARATE -> new SeparateStatementDataSource(pool);
-        };
+        return access.at(variant.database());
     }
 
     @Override
     public void close() throws IOException {
-        pools.forEach(HikariDataSource::close);
         server.close();
     }
 }

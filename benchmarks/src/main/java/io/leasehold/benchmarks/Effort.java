@@ -18,9 +18,9 @@ record Effort(int tenants, int tasksEach, Rounds near, Rounds far, int starts, R
      */
     record Rounds(int warmUp, int counted, int slice) {}
 
-    static final Effort FULL = new Effort(1_000, 250, new Rounds(25, 101, 300), new Rounds(3, 31, 60), 5,
+    static final Effort FULL = new Effort(1_000, 100, new Rounds(25, 101, 200), new Rounds(3, 31, 60), 5,
             new Rounds(3, 11, 1));
-    static final Effort QUICK = new Effort(100, 100, new Rounds(5, 11, 200), new Rounds(1, 5, 30), 1,
+    static final Effort QUICK = new Effort(100, 100, new Rounds(5, 9, 100), new Rounds(1, 5, 20), 1,
             new Rounds(1, 3, 1));
 
     Rounds at(Distance distance) {

@@ -2,7 +2,6 @@ package io.leasehold.benchmarks;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,11 +19,10 @@ final class Interleaving {
     private final Effort.Rounds rounds;
     private final List<Contender> contenders;
 
-    Interleaving(Database database, Population population, Distance distance, Effort effort) {
+    Interleaving(List<Contender> contenders, Population population, Effort.Rounds rounds) {
+        this.contenders = new ArrayList<>(contenders);
         this.population = population;
-        this.rounds = effort.at(distance);
-        this.contenders = new ArrayList<>(Arrays.stream(Variant.values())
-                .map(variant -> database.contender(variant, distance)).toList());
+        this.rounds = rounds;
     }
 
     Map<Case, Map<Variant, Series>> measure(List<Case> cases) throws SQLException {
@@ -36,16 +34,22 @@ final class Interleaving {
                 List<Sample> samples = population.draw(rounds.slice());
                 Collections.shuffle(contenders, random);
                 for (Contender contender : contenders) {
-                    contender.slice(subject, population.draw(1)); // the pool looks after a connection that rested
-                    long turns = DistantSocketFactory.turns();
-                    long[] nanos = contender.slice(subject, samples);
-                    if (round >= 0) {
-                        series.computeIfAbsent(contender.variant(), v -> new Series())
-                                .add(nanos, DistantSocketFactory.turns() - turns);
+                    if (contender.variant().works(subject.transaction())) {
+                        slice(subject, contender, samples, round < 0
+                                ? new Series()
+                                : series.computeIfAbsent(contender
+                                        .variant(), v -> new Series()));
                     }
                 }
             }
         }
         return measured;
+    }
+
+    private void slice(Case subject, Contender contender, List<Sample> samples, Series series) throws SQLException {
+        contender.slice(subject, population.draw(1)); // the pool looks after a connection that rested
+        long turns = DistantSocketFactory.turns();
+        long[] nanos = contender.slice(subject, samples);
+        series.add(nanos, DistantSocketFactory.turns() - turns);
     }
 }

@@ -20,7 +20,10 @@ import io.leasehold.core.UuidV7;
 
 /** The tenants of the database and their tasks, drawn from at random. Each run draws alike. */
 final class Population {
-    private record Inhabitant(Tenant tenant, List<UUID> tasks) {}
+    /** How much was wrong in each import. */
+    static final int ERRORS_EACH = 3;
+
+    private record Inhabitant(Tenant tenant, List<UUID> tasks, List<UUID> imports) {}
 
     private final List<Inhabitant> inhabitants;
     private final Random random = new Random(20_261_122);
@@ -31,16 +34,20 @@ final class Population {
         this.clock = clock;
     }
 
-    static Population of(Database database, Clock clock) throws SQLException {
+    /** The first tenants of the database, so many at most. */
+    static Population of(Database database, int most, Clock clock) throws SQLException {
         List<Inhabitant> inhabitants = new ArrayList<>();
-        try (Connection connection = database.superuser();
+        try (Connection connection = database.superuser(Database.ORIGINAL);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select tenant_id, array_agg(id order by id) from shared.tasks group by tenant_id order by tenant_id")) {
-            while (rows.next()) {
+                        "select tenant_id, array_agg(id order by id), (select array_agg(id order by id) from shared.imports i "
+                                + "where i.tenant_id = t.tenant_id) from shared.tasks t group by tenant_id order by tenant_id")) {
+            while (rows.next() && inhabitants.size() < most) {
                 Tenant tenant = new Tenant(new TenantId(rows.getObject(1, UUID.class)), new Slug("t" + inhabitants
                         .size() + "x"), TenantStatus.ACTIVE, new Placement.SharedTables());
-                inhabitants.add(new Inhabitant(tenant, List.of((UUID[]) rows.getArray(2).getArray())));
+                inhabitants
+                        .add(new Inhabitant(tenant, List.of((UUID[]) rows.getArray(2).getArray()), List.of((UUID[]) rows
+                                .getArray(3).getArray())));
             }
         }
         return new Population(inhabitants, clock);
@@ -53,7 +60,10 @@ final class Population {
 
     private Sample draw() {
         Inhabitant drawn = inhabitants.get(random.nextInt(inhabitants.size()));
-        UUID task = drawn.tasks().get(random.nextInt(drawn.tasks().size()));
-        return new Sample(drawn.tenant(), task, UuidV7.at(clock.instant()));
+        return new Sample(drawn.tenant(), oneOf(drawn.tasks()), oneOf(drawn.imports()), UuidV7.at(clock.instant()));
+    }
+
+    private UUID oneOf(List<UUID> ids) {
+        return ids.get(random.nextInt(ids.size()));
     }
 }

@@ -48,6 +48,10 @@ class TurnsTests {
         shapes.put("query by `Statement`", TurnsTests::queryByStatement);
         shapes.put("query by `JdbcClient`", c -> client(c).sql("select title from tasks where id = :id")
                 .param("id", 1).query(String.class).list());
+        shapes.put("join", c -> query(c,
+                "select a.title, b.title from tasks a join tasks b on b.tenant_id = a.tenant_id and b.id = a.id where a.id = ?"));
+        shapes.put("insert",
+                c -> update(c, "insert into tasks (tenant_id, title) values (" + ID + ", 'number ' || ?::int)"));
         shapes.put("update", c -> update(c, "update tasks set title = 'x' where id = ?"));
         shapes.put("update by `JdbcTemplate`", c -> template(c).update("update tasks set title = 'x' where id = ?", 1));
         shapes.put("insert … returning", c -> query(c, "insert into tasks (tenant_id, id, title) values (" + ID
