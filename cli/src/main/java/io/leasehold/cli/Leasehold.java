@@ -7,6 +7,7 @@ import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
+import io.leasehold.postgres.report.Waiver;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,11 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line. Ends with 0 when all is done, 2 when it was asked for something it does not understand, 1 when it failed. */
+/** The command line. Ends with 0 when all is done, 2 when it was asked for something it does not understand, 1 when it failed; see {@link Inspect} for 3. */
 @Command(name = "leasehold", mixinStandardHelpOptions = true, version = "leasehold 0.1.0", description = "Operates Leasehold, the multi-tenant foundation for Java SaaS.", footer = {
-    "", "Exit codes: 0 done, 1 failed, 2 not understood.", "", "Examples:", "  leasehold status",
+    "", "Exit codes: 0 done, 1 failed or found something, 2 not understood; 3 inspect could not look.", "", "Examples:",
+    "  leasehold status",
     "  leasehold tenants list", "  leasehold tenants create initech --owner ike@initech.example --placement schema",
-    "  leasehold migrate", "  leasehold init --print-sql > leasehold.sql",
+    "  leasehold migrate", "  leasehold inspect", "  leasehold init --print-sql > leasehold.sql",
     "  source <(leasehold generate-completion)"})
 public final class Leasehold implements Runnable {
     @Spec
@@ -37,10 +39,11 @@ public final class Leasehold implements Runnable {
                 .addSubcommand(TenantsStatus.deactivate(environment)).addSubcommand(new TenantsDrop(environment));
         return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
                 .addSubcommand(new Migrate(environment)).addSubcommand(new DriftCommand(environment))
-                .addSubcommand(new Recover(environment)).addSubcommand(new Init(
+                .addSubcommand(new Inspect(environment)).addSubcommand(new Recover(environment)).addSubcommand(new Init(
                         environment))
                 .addSubcommand(new GenerateCompletion()).setCaseInsensitiveEnumValuesAllowed(true).registerConverter(
                         Duration.class, new DurationWords())
+                .registerConverter(Waiver.class, new WaiverWords())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(sentence(failure)));
                     return command.getCommandSpec().exitCodeOnExecutionException();

@@ -16,11 +16,14 @@ import io.leasehold.platform.operator.OperatedTenant;
 import io.leasehold.platform.operator.OperatorTenants;
 import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.fleet.DriftReport;
+import io.leasehold.postgres.fleet.FleetInspection;
 import io.leasehold.postgres.fleet.FleetMigration;
 import io.leasehold.postgres.fleet.FleetSettings;
 import io.leasehold.postgres.fleet.PlaceMigrator;
 import io.leasehold.postgres.fleet.Places;
 import io.leasehold.postgres.fleet.TenantMigrations;
+import io.leasehold.postgres.inspection.InspectionReport;
 import io.leasehold.postgres.provisioning.Provisioning;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -71,6 +74,14 @@ final class OpenTarget implements AutoCloseable {
 
     Places places() {
         return new Places(JdbcClient.create(operator()), clock);
+    }
+
+    /** What would not keep tenants apart in any place; where the application's migrations are known, also which places are not as these make them. */
+    InspectionReport inspection() {
+        Optional<DriftReport> drift = knowsMigrations()
+                ? Optional.of(new DriftReport(servers, migrations()))
+                : Optional.empty();
+        return new FleetInspection(servers).of(places().all(), drift);
     }
 
     /** How the application migrates its fleet. */

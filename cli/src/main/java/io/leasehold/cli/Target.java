@@ -42,6 +42,11 @@ final class Target {
         this.environment = Map.copyOf(environment);
     }
 
+    /** The address that was given as an option; empty when none was. */
+    String url() {
+        return url;
+    }
+
     /** Connects; the embedded server is started for the length of the command where no application runs it. */
     OpenTarget open() {
         SystemSettings settings = settings();

@@ -67,7 +67,8 @@ final class Matrix {
             "GET /api/products/imports", "GET /api/products/export");
 
     /** Operations that are there for operators alone: to everybody else, no id is known to any of them. */
-    static final Set<String> FOR_OPERATORS = Set.of("GET /api/operator/tenants", "POST /api/operator/tenants",
+    static final Set<String> FOR_OPERATORS = Set.of("GET /api/operator/inspection", "GET /api/operator/tenants",
+            "POST /api/operator/tenants",
             "GET /api/operator/tenants/{tenant}", "PATCH /api/operator/tenants/{tenant}",
             "DELETE /api/operator/tenants/{tenant}", "POST /api/operator/tenants/{tenant}/suspend",
             "POST /api/operator/tenants/{tenant}/resume", "POST /api/operator/tenants/{tenant}/deactivate");

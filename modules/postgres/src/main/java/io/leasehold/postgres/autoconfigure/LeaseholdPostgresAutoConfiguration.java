@@ -42,7 +42,7 @@ import io.leasehold.postgres.setup.Migrations;
 @ConditionalOnClass({HikariDataSource.class, Flyway.class, JdbcClient.class, TransactionManagerCustomizers.class})
 @EnableConfigurationProperties({LeaseholdPostgresProperties.class, TenantLimitsProperties.class})
 @Import({EmbeddedServerConfiguration.class, ProvisioningConfiguration.class, FleetConfiguration.class,
-    PoolMetricsConfiguration.class})
+    InspectionConfiguration.class, PoolMetricsConfiguration.class})
 public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.report;
+
+import org.jspecify.annotations.NullMarked;
