@@ -15,4 +15,11 @@ final class BoundTenantResolver implements CurrentTenantIdentifierResolver<UUID>
     public boolean validateExistingCurrentSessions() {
         return true;
     }
+
+    /** Nobody is above tenants. Hibernate asks about each session that is opened, so that one in another's name ends here. */
+    @Override
+    public boolean isRoot(UUID tenant) {
+        SessionTenant.requireBound(tenant, "A session");
+        return false;
+    }
 }

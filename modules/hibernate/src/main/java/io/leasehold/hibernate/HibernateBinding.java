@@ -7,11 +7,11 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import org.hibernate.cache.spi.TimestampsCacheFactory;
 import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.cfg.SessionEventSettings;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.jpa.boot.spi.JpaSettings;
 
@@ -29,7 +29,7 @@ public final class HibernateBinding {
     private static final List<String> OWN = List.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
             MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
             MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
-            CacheSettings.QUERY_CACHE_FACTORY, JpaSettings.INTEGRATOR_PROVIDER);
+            SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER);
     private static final List<String> SCHEMA_TOOLS = List.of(SchemaToolingSettings.HBM2DDL_AUTO,
             SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION);
     private static final Set<String> HARMLESS = Set.of("none", "validate");
@@ -48,9 +48,7 @@ public final class HibernateBinding {
         requireBeginning(settings);
         settings.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new BoundTenantResolver());
         settings.put(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, new BoundConnections(dataSource));
-        settings.put(CacheSettings.CACHE_KEYS_FACTORY, new BoundCacheKeys());
-        settings.put(CacheSettings.QUERY_CACHE_FACTORY, (TimestampsCacheFactory) (_, region) -> new BoundQueryCache(
-                region));
+        settings.put(SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, SessionListener.class.getName());
         settings.put(JpaSettings.INTEGRATOR_PROVIDER, (IntegratorProvider) () -> List.of(new TenantIntegrator()));
     }
 

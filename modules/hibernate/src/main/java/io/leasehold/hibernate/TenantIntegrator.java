@@ -2,6 +2,8 @@ package io.leasehold.hibernate;
 
 import java.util.UUID;
 
+import org.hibernate.SessionFactory;
+import org.hibernate.SessionFactoryObserver;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -17,6 +19,12 @@ final class TenantIntegrator implements Integrator {
             throw new UnsafeHibernateException("The tenant of entities is of type " + type.getSimpleName()
                     + ", and tenants of Leasehold have a UUID.", "Declare it as: @TenantId private UUID tenantId;");
         }
+        factory.addObserver(new SessionFactoryObserver() {
+            @Override
+            public void sessionFactoryCreated(SessionFactory created) {
+                CacheKeys.requireTenantIn(factory);
+            }
+        });
         new SessionGuard().guard(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.MultiTenancySettings;
@@ -57,7 +58,8 @@ class HoleTests {
     private static SessionFactory plain() {
         return new HibernatePersistenceConfiguration("plain").managedClasses(Sheet.class, Note.class, Person.class)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, UNRESTRICTED)
-                .property(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new BoundTenantResolver())
+                .property(CacheSettings.USE_SECOND_LEVEL_CACHE, false)
+                .property(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new PlainResolver())
                 .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl())
                 .createEntityManagerFactory();
     }
@@ -66,6 +68,7 @@ class HoleTests {
     private static SessionFactory withoutPolicies() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(MappingSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl());
+        settings.put(CacheSettings.USE_SECOND_LEVEL_CACHE, false);
         HibernateBinding.applyTo(settings, new TenantDataSource(UNRESTRICTED, "unprotected data"));
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("without policies");
         configuration.managedClasses(Sheet.class, Note.class, Person.class).properties(settings);

@@ -37,7 +37,8 @@ final class Library {
         return new SpringApplicationBuilder(LibraryApplication.class).web(WebApplicationType.NONE)
                 .properties(DATABASE.springProperties())
                 .properties("spring.main.banner-mode=off", "spring.jpa.hibernate.ddl-auto=validate",
-                        "spring.jpa.properties.hibernate.jdbc.batch_size=20")
+                        "spring.jpa.properties.hibernate.jdbc.batch_size=20",
+                        "spring.jpa.properties.hibernate.cache.use_second_level_cache=false")
                 .run();
     }
 
