@@ -11,13 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.SocketFactory;
 
-/** Counts how often the driver, having written something, has to wait for the server: the turns that a network makes slow. */
+/**
+ * Counts how often the driver, having written something, has to wait for the server: the turns that a network makes slow. Each thread counts its own,
+ * since classes of tests run beside each other.
+ */
 public final class TurnCountingSocketFactory extends SocketFactory {
-    private static final AtomicLong TURNS = new AtomicLong();
+    private static final ThreadLocal<AtomicLong> TURNS = ThreadLocal.withInitial(AtomicLong::new);
 
-    /** All turns so far. */
+    /** All turns of this thread so far. */
     static long turns() {
-        return TURNS.get();
+        return TURNS.get().get();
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class TurnCountingSocketFactory extends SocketFactory {
                 public int read(byte[] bytes, int from, int length) throws IOException {
                     if (written) {
                         written = false;
-                        TURNS.incrementAndGet();
+                        TURNS.get().incrementAndGet();
                     }
                     return super.read(bytes, from, length);
                 }

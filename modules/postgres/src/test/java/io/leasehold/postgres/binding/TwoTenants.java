@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -20,9 +23,14 @@ import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantStatus;
+import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.Server;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.pool.PlacedConnections;
+import io.leasehold.postgres.pool.PlacementSettings;
+import io.leasehold.postgres.pool.UsualLimits;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -31,6 +39,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class TwoTenants {
     static final Tenant ACME = tenant("0199a000-0000-7000-8000-00000000000a", "acme");
     static final Tenant GLOBEX = tenant("0199a000-0000-7000-8000-00000000000b", "globex");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     static final int ACMES_TASKS = 3;
     static final int GLOBEXS_TASKS = 5;
 
@@ -58,7 +67,7 @@ final class TwoTenants {
     /** A database that no other test uses. */
     static TwoTenants onNewDatabase() {
         String name = "binding_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        try (Connection server = Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (Connection server = OneServer.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = server.createStatement()) {
             statement.execute("create database " + name);
             DatabaseAccess access = new DatabaseAccess(url(name), role(name, "owner"), role(name, "app"),
@@ -99,6 +108,16 @@ final class TwoTenants {
     /** A pool of bound connections. */
     TenantDataSource pool(int size, String... properties) {
         return new TenantDataSource(plainPool(size, properties), "test data");
+    }
+
+    /** Connections by place, as applications have them, of which this database is the only one. */
+    TenantDataSource placed(String ofAddress) {
+        Server server = new Server(Placement.MAIN_SERVER, access.withUrl(access.url() + ofAddress), 1);
+        return new TenantDataSource(new PlacedConnections(new ConfiguredServers(server, List.of(), null, _ -> {}),
+                new PlacementSettings(PATIENCE, PATIENCE, PATIENCE, 10, 1, PATIENCE, PATIENCE,
+                        new UsualLimits(OptionalInt
+                                .empty(), PATIENCE, PATIENCE))),
+                "test data");
     }
 
     /** The same pool, bound to nobody. */
@@ -176,10 +195,10 @@ final class TwoTenants {
     }
 
     private static String url(String database) {
-        return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + database;
+        return "jdbc:postgresql://localhost:" + OneServer.POSTGRES.getPort() + "/" + database;
     }
 
-    private static final class Server {
+    private static final class OneServer {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
