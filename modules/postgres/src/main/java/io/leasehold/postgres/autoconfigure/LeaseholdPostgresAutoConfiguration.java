@@ -25,6 +25,9 @@ import io.leasehold.postgres.Lookup;
 import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.binding.Proofs;
+import io.leasehold.postgres.binding.SingleStatements;
+import io.leasehold.postgres.capability.Capabilities;
 import io.leasehold.postgres.directory.ChangedTenants;
 import io.leasehold.postgres.directory.LookupTenantDirectory;
 import io.leasehold.postgres.directory.TenantChangeListener;
@@ -70,7 +73,8 @@ public final class LeaseholdPostgresAutoConfiguration {
     @Bean
     PreparedDatabase preparedDatabase(DatabaseAccess access, LeaseholdPostgresProperties properties,
             Flyway controlFlyway, Flyway tenantFlyway) {
-        DatabaseSetup.prepare(properties.mainServer(access).direct(), controlFlyway, tenantFlyway);
+        DatabaseSetup.prepare(properties.mainServer(access).direct(), controlFlyway, tenantFlyway, properties
+                .tamperEvidence());
         return new PreparedDatabase(access);
     }
 
@@ -79,7 +83,7 @@ public final class LeaseholdPostgresAutoConfiguration {
     ConfiguredServers servers(PreparedDatabase database, LeaseholdPostgresProperties properties,
             RecordOfSharedTables record) {
         return properties.servers(database.access(), server -> {
-            DatabaseSetup.prepareServer(server);
+            DatabaseSetup.prepareServer(server, properties.tamperEvidence());
             record.hasBeenPrepared(server);
         });
     }
@@ -92,8 +96,23 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     PlacedConnections placedConnections(Servers servers, LeaseholdPostgresProperties properties,
-            TenantLimitsProperties limits) {
-        return new PlacedConnections(servers, properties.placement(limits.usual()));
+            TenantLimitsProperties limits, Proofs proofs) {
+        return new PlacedConnections(servers, properties.placement(limits.usual()), proofs);
+    }
+
+    @Bean
+    Proofs proofsOfTenants(LeaseholdPostgresProperties properties) {
+        return properties.proofs();
+    }
+
+    /** What a tenant proves itself with is for where it was. */
+    @Bean
+    TenantChangeListener forgettingOfCapabilities(Proofs proofs) {
+        return tenant -> {
+            if (proofs instanceof Capabilities capabilities) {
+                capabilities.forget(tenant);
+            }
+        };
     }
 
     /** What a connection knows of a place that changes is old; closing it may take a moment, which others must not wait for. */
@@ -117,20 +136,21 @@ public final class LeaseholdPostgresAutoConfiguration {
 
     @Bean
     @Control
-    TenantDataSource controlDataSource(Pools pools, ChangedTenants standing) {
-        return new TenantDataSource(HikariLeases.sharedOut(pools.control()), "control database", standing);
+    TenantDataSource controlDataSource(Pools pools, ChangedTenants standing, Servers servers, Proofs proofs) {
+        return new TenantDataSource(HikariLeases.sharedOut(pools.control()).proving(proofs, servers.main().direct()),
+                "control database", standing);
     }
 
     @Bean
     @Lookup
     DataSource lookupDataSource(Pools pools) {
-        return pools.lookup();
+        return SingleStatements.of(pools.lookup());
     }
 
     @Bean
     @Operator
     DataSource operatorDataSource(Pools pools) {
-        return pools.operator();
+        return SingleStatements.of(pools.operator());
     }
 
     @Bean

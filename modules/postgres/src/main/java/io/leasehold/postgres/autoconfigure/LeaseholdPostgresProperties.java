@@ -17,6 +17,9 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.ServersFile;
+import io.leasehold.postgres.binding.Proofs;
+import io.leasehold.postgres.capability.Capabilities;
+import io.leasehold.postgres.capability.TamperEvidence;
 import io.leasehold.postgres.pool.PlacementSettings;
 import io.leasehold.postgres.pool.UsualLimits;
 
@@ -35,6 +38,8 @@ import io.leasehold.postgres.pool.UsualLimits;
  * @param pool sizes of the connection pools
  * @param ownDatabases connections to databases that belong to one tenant each
  * @param lockTimeout how long a statement waits for what another one is changing; zero waits without end
+ * @param tamperEvidence whether transactions prove their tenant by a capability (ready), and policies demand it (on)
+ * @param capabilityLifetime for how long a database believes a capability
  */
 @ConfigurationProperties("leasehold.postgres")
 public record LeaseholdPostgresProperties(@DefaultValue("") String url,
@@ -48,7 +53,9 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
         @Nullable Path serversFile,
         @DefaultValue Pool pool,
         @DefaultValue OwnDatabases ownDatabases,
-        @DefaultValue("5s") Duration lockTimeout) {
+        @DefaultValue("5s") Duration lockTimeout,
+        @DefaultValue("off") TamperEvidence tamperEvidence,
+        @DefaultValue("1h") Duration capabilityLifetime) {
 
     /**
      * A database role.
@@ -128,6 +135,11 @@ public record LeaseholdPostgresProperties(@DefaultValue("") String url,
      * @param idleTimeout when one is closed that nobody takes
      */
     public record OwnDatabases(@DefaultValue("20") int connections, @DefaultValue("1m") Duration idleTimeout) {}
+
+    /** What proves tenants to databases, where anything does. */
+    Proofs proofs() {
+        return tamperEvidence.proves() ? new Capabilities(capabilityLifetime) : Proofs.NONE;
+    }
 
     PlacementSettings placement(UsualLimits limits) {
         return new PlacementSettings(pool.patience(), pool.idleTimeout(), pool.maxLifetime(), pool

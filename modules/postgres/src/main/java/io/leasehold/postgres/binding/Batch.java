@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -64,6 +65,27 @@ final class Batch {
             plain.addBatch();
         }
         return plain;
+    }
+
+    /** Sends different statements without parameters behind their binding, in one text. */
+    static long[] sendTogether(Binding binding, List<Sql> entries) throws SQLException {
+        String texts = entries.stream().map(Sql::withoutParameters).collect(Collectors.joining("\n;"));
+        long[] counts = new long[entries.size()];
+        try (PreparedStatement flight = binding.driver().prepareStatement(binding.bind().text() + "\n;" + texts)) {
+            flight.unwrap(PGStatement.class).setPrepareThreshold(0);
+            binding.bind().setOn(flight);
+            flight.execute();
+            for (int i = 0; i < counts.length; i++) {
+                if (flight.getMoreResults()) {
+                    throw new SQLException("An entry of a batch returned rows, and only counts were expected.",
+                            "0100E");
+                }
+                counts[i] = Math.max(0, flight.getLargeUpdateCount());
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw Batches.noneOf(counts.length, e);
+        }
     }
 
     private void sendFlight(long[] counts, int from, int to, boolean commits) throws SQLException {

@@ -11,22 +11,49 @@ import io.leasehold.core.TenantId;
 
 /** The statement that binds a transaction: to a tenant, and where the session does not say so already, to its tables and its limits. */
 public final class Bind {
-    static final String NARROW = "select leasehold.bind(?)";
-    static final String WIDE = "select leasehold.bind(?, ?, ?, ?, ?)";
-
     private final @Nullable UUID tenant;
     private final @Nullable Room room;
+    private final @Nullable Proof proof;
+    private final Form form;
 
-    private Bind(@Nullable UUID tenant, @Nullable Room room) {
+    private Bind(@Nullable UUID tenant, @Nullable Room room, @Nullable Proof proof) {
         this.tenant = tenant;
         this.room = room;
+        this.proof = proof;
+        this.form = room == null
+                ? proof == null ? Form.NARROW : Form.NARROW_PROVEN
+                : proof == null ? Form.WIDE : Form.WIDE_PROVEN;
+    }
+
+    /** Which of the functions binds. */
+    enum Form {
+        NARROW("select leasehold.bind(?)", 1), NARROW_PROVEN("select leasehold.bind(?, ?)", 2), WIDE(
+                "select leasehold.bind(?, ?, ?, ?, ?)",
+                5), WIDE_PROVEN("select leasehold.bind(?, ?, ?, ?, ?, ?)", 6);
+
+        private final String text;
+        private final int parameters;
+
+        Form(String text, int parameters) {
+            this.text = text;
+            this.parameters = parameters;
+        }
+
+        String text() {
+            return text;
+        }
     }
 
     private record Room(String searchPath, String statementTimeout, String idleTimeout, String lockTimeout) {}
 
     /** Binds the tenant alone, on a session that knows where its tables are. */
     public static Bind to(TenantId tenant) {
-        return new Bind(tenant.value(), null);
+        return new Bind(tenant.value(), null, null);
+    }
+
+    /** The same with what proves the tenant, where something does. */
+    public Bind proven(@Nullable Proof by) {
+        return new Bind(tenant, room, by);
     }
 
     /**
@@ -38,25 +65,34 @@ public final class Bind {
     public static Bind within(@Nullable TenantId tenant, String searchPath, Duration statementTimeout,
             Duration idleInTransactionTimeout, Duration lockTimeout) {
         return new Bind(tenant == null ? null : tenant.value(), new Room(searchPath, millis(statementTimeout), millis(
-                idleInTransactionTimeout), millis(lockTimeout)));
+                idleInTransactionTimeout), millis(lockTimeout)), null);
     }
 
     private static String millis(Duration duration) {
         return String.valueOf(duration.toMillis());
     }
 
-    /** Whether it binds more than the tenant. */
-    boolean isWide() {
-        return room != null;
+    Form form() {
+        return form;
+    }
+
+    /** Whether its values are nobody's business: others of the same role see the texts of statements, and logs have them, so they are parameters always. */
+    boolean isSecret() {
+        return proof != null;
+    }
+
+    /** Told when the database did not believe the proof; answers whether the next transaction has another. */
+    boolean doubt() {
+        return proof != null && proof.doubt();
     }
 
     /** The statement, which takes {@link #parameters()} values. */
     String text() {
-        return room == null ? NARROW : WIDE;
+        return form.text;
     }
 
     int parameters() {
-        return room == null ? 1 : 5;
+        return form.parameters;
     }
 
     /** Gives the first parameters of a statement their values. */
@@ -68,10 +104,16 @@ public final class Bind {
             statement.setString(4, room.idleTimeout);
             statement.setString(5, room.lockTimeout);
         }
+        if (proof != null) {
+            statement.setObject(form.parameters, proof.capability());
+        }
     }
 
     /** The statement with its values in it. */
     String literal() {
+        if (isSecret()) {
+            throw new IllegalStateException("A capability has no place in the text of a statement");
+        }
         String id = tenant == null ? "null::uuid" : "'" + tenant + "'";
         return room == null
                 ? "select leasehold.bind(" + id + ")"

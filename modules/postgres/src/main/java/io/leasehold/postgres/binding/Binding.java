@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PreferQueryMode;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
@@ -47,6 +48,11 @@ public final class Binding {
         this.standing = standing;
         this.bind = lease.bind();
         this.isolation = new Isolation(lease.connection());
+        if (bind != null && bind.isSecret() && driver.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
+            throw new SQLException("A connection to the " + name + " was refused: with preferQueryMode=simple the "
+                    + "driver writes parameters into the text of statements, where others could read a capability. "
+                    + "Remove that from the address.", "0A000");
+        }
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
         }
@@ -153,6 +159,9 @@ public final class Binding {
         bound = false;
         if (Refusals.spoilsConnection(refusal)) {
             spoiled = true;
+        }
+        if (bind != null && Refusals.disbelieved(refusal)) {
+            bind.doubt();
         }
         if (tenant == null && Refusals.unbound(refusal)) {
             TenantNotBoundException unbound = new TenantNotBoundException("A statement on the " + name);

@@ -21,10 +21,17 @@ final class Refusals {
         }
         String text = message.getMessage() == null ? "" : message.getMessage();
         return switch (message.getSQLState()) {
-            case "42704" -> text.contains("leasehold.tenant");
+            case "42704" -> text.contains("leasehold.tenant") || text.contains("leasehold.capability");
             case "22P02" -> "string_to_uuid".equals(message.getRoutine()) && QUOTED_NOTHING.matcher(text).find();
             default -> false;
         };
+    }
+
+    /** Whether the database did not believe the capability of the transaction. */
+    static boolean disbelieved(SQLException refusal) {
+        ServerErrorMessage message = serverMessage(refusal);
+        return message != null && "28000".equals(message.getSQLState()) && "exec_stmt_raise".equals(message
+                .getRoutine());
     }
 
     /** Whether the driver's server-side statement is no longer the one that it remembers; nothing was executed, and a fresh text works. */

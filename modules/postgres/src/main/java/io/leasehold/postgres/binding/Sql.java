@@ -17,7 +17,7 @@ final class Sql {
 
     /** How an application would name the binding itself: by the setting, by the function, or by the function through the search path. */
     private static final Pattern BINDING = Pattern.compile(
-            "leasehold\"?\\s*\\.\\s*\"?(tenant|bind)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+            "leasehold\"?\\s*\\.\\s*\"?(tenant|bind|capability|bound)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     /** What a query can leave behind on the session although it begins like any other. */
     private static final Pattern TRACES = Pattern.compile(
@@ -30,8 +30,7 @@ final class Sql {
     private final SqlKind kind;
     private final boolean traces;
     private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
-    private final String composite;
-    private final String wide;
+    private final Map<Bind.Form, String> composites = new ConcurrentHashMap<>(2);
     private volatile boolean splits;
 
     private Sql(String text, List<NativeQuery> statements, SqlKind kind, boolean traces) {
@@ -40,8 +39,6 @@ final class Sql {
         this.returnsKeys = !statements.isEmpty() && statements.getFirst().getCommand().isReturningKeywordPresent();
         this.kind = kind;
         this.traces = traces;
-        this.composite = Bind.NARROW + ";" + text;
-        this.wide = Bind.WIDE + ";" + text;
     }
 
     /**
@@ -111,7 +108,33 @@ final class Sql {
 
     /** The statement with the binding in front of it, whose parameters are the first. */
     String composite(Bind bind) {
-        return bind.isWide() ? wide : composite;
+        String known = composites.get(bind.form());
+        return known == null ? composites.computeIfAbsent(bind.form(), form -> form.text() + ";" + text) : known;
+    }
+
+    /** The statement, which has no parameters, for where question marks mean parameters. */
+    String withoutParameters() {
+        if (text.indexOf('?') < 0) {
+            return text;
+        }
+        StringBuilder marked = new StringBuilder(text.length() + 8);
+        char[] chars = text.toCharArray();
+        for (int at = 0; at < chars.length; at++) {
+            int end = switch (chars[at]) {
+                case '\'' -> Parser.parseSingleQuotes(chars, at, true);
+                case '"' -> Parser.parseDoubleQuotes(chars, at);
+                case '-' -> Parser.parseLineComment(chars, at);
+                case '/' -> Parser.parseBlockComment(chars, at);
+                case '$' -> Parser.parseDollarQuotes(chars, at);
+                default -> at;
+            };
+            marked.append(chars, at, Math.min(end, chars.length - 1) - at + 1);
+            if (chars[at] == '?') {
+                marked.append('?');
+            }
+            at = end;
+        }
+        return marked.toString();
     }
 
     /**

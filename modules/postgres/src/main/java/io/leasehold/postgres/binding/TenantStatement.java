@@ -1,5 +1,6 @@
 package io.leasehold.postgres.binding;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 import io.leasehold.postgres.binding.TenantConnection.GeneratedKeys;
 
 /** A statement without parameters. */
 final class TenantStatement extends BoundStatement {
+    private static final Preparation COUNTED = Preparation.of(ResultSet.TYPE_SCROLL_INSENSITIVE,
+            ResultSet.CONCUR_READ_ONLY);
+
     private final Preparation preparation;
     private final List<Sql> batch = new ArrayList<>();
     private Statement delegate;
     private boolean scrollable;
+    private boolean prepared;
     private @Nullable List<String> wantedKeys;
 
     TenantStatement(TenantConnection connection, Preparation preparation) throws SQLException {
@@ -56,8 +62,12 @@ final class TenantStatement extends BoundStatement {
     boolean composite(Sql sql, boolean undivided) throws SQLException {
         Sql sent = wantedKeys == null ? sql : sql.returning(wantedKeys);
         boolean returnsKeys = wantedKeys != null && sent.returnsKeys();
-        use(returnsKeys);
-        delegate.execute(binding.bind().literal() + ";" + sent.text());
+        if (binding.bind().isSecret()) {
+            executePrepared(sent, returnsKeys);
+        } else {
+            use(returnsKeys);
+            delegate.execute(binding.bind().literal() + ";" + sent.text());
+        }
         boolean rowsCame = delegate.getMoreResults();
         if (returnsKeys && rowsCame) {
             takeKeys();
@@ -68,15 +78,28 @@ final class TenantStatement extends BoundStatement {
 
     /** Rows that are generated keys have to be counted, which takes a scrollable result set. */
     private void use(boolean scrolling) throws SQLException {
-        if (scrollable != scrolling) {
-            Statement other = (scrolling
-                    ? Preparation.of(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)
-                    : preparation).create(binding.driver());
-            Settings.copy(delegate, other);
-            delegate.close();
-            delegate = other;
+        if (scrollable != scrolling || prepared) {
+            replace((scrolling ? COUNTED : preparation).create(binding.driver()));
             scrollable = scrolling;
+            prepared = false;
         }
+    }
+
+    /** A binding that must not be in the text takes a statement with parameters. Its text has no name on the server, as that of the other has none. */
+    private void executePrepared(Sql sql, boolean scrolling) throws SQLException {
+        PreparedStatement other = (scrolling ? COUNTED : preparation).prepareComposite(binding.driver(), binding.bind()
+                .text() + " ;" + sql.withoutParameters());
+        replace(other);
+        prepared = true;
+        other.unwrap(PGStatement.class).setPrepareThreshold(0);
+        binding.bind().setOn(other);
+        other.execute();
+    }
+
+    private void replace(Statement other) throws SQLException {
+        Settings.copy(delegate, other);
+        delegate.close();
+        delegate = other;
     }
 
     private boolean execute(String sql, @Nullable List<String> keys) throws SQLException {
@@ -189,6 +212,13 @@ final class TenantStatement extends BoundStatement {
     }
 
     private long[] send(List<Sql> entries, boolean bind) throws SQLException {
+        if (bind && binding.bind().isSecret()) {
+            if (entries.size() <= Batch.ONE_FLIGHT) {
+                return Batch.sendTogether(binding, entries);
+            }
+            binding.bindNow();
+            return send(entries, false);
+        }
         delegate.clearBatch();
         if (bind) {
             delegate.addBatch(binding.bind().literal());

@@ -51,6 +51,7 @@ public final class FleetMigration {
 
     /** What a run would do, without doing it. */
     public FleetPlan plan() {
+        migrations.askAgain();
         return new FleetPlan(migrations.fingerprint(), migrations.count(), Wave.of(pending(), settings));
     }
 
@@ -61,11 +62,13 @@ public final class FleetMigration {
 
     /** All places and how far each is from the migrations that are wanted now, by one query. */
     public List<KnownPlace> places() {
+        migrations.askAgain();
         return places.all(migrations.fingerprint());
     }
 
     /** Looks into every place, tells which of them have other migrations than was recorded, and sets the record right. */
     public List<Misrecorded> verify() {
+        migrations.askAgain();
         return new Verification(servers, places, migrations).run();
     }
 
@@ -81,6 +84,7 @@ public final class FleetMigration {
      * @throws FleetBusyException when somebody else is at it
      */
     public FleetReport run(String by, FleetProgress progress) {
+        migrations.askAgain();
         if (pending().isEmpty()) {
             return new FleetTally(migrations.fingerprint(), 0, 0, progress).report();
         }

@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What a place still has to get, by its history. */
 sealed interface Pending {
-    /** Nothing; it has what the fingerprint says. */
-    record Nothing(String fingerprint) implements Pending {}
+    /** Nothing; it has the migrations of this history. */
+    record Nothing(List<History.Row> history) implements Pending {}
 
     /** These, in this order. */
     record Plain(List<Migration> migrations) implements Pending {
@@ -37,16 +38,16 @@ sealed interface Pending {
         }
         List<Migration> pending = known.entrySet().stream().filter(entry -> !has(applied.get(entry.getKey()), entry
                 .getValue())).map(Map.Entry::getValue).toList();
-        return pending.isEmpty() ? new Nothing(fingerprint(history)) : new Plain(pending);
+        return pending.isEmpty() ? new Nothing(history) : new Plain(pending);
     }
 
-    /** What a place with this history has. */
-    static String fingerprint(List<History.Row> history) {
+    /** What a place with this history and policies of this form has. */
+    static String fingerprint(List<History.Row> history, Optional<Boolean> demanding) {
         Map<String, String> marks = new HashMap<>();
         history.stream().filter(History.Row::success)
                 .forEach(row -> marks.put(key(row.version(), row.description()), Migration
                         .mark(row.version(), row.description(), row.checksum())));
-        return TenantMigrations.fingerprint(marks.values());
+        return TenantMigrations.fingerprint(marks.values(), demanding);
     }
 
     private static String key(@Nullable String version, String description) {

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import io.leasehold.postgres.Place;
+import io.leasehold.postgres.capability.PolicyForm;
 
 /**
  * Brings one place to what the migrations say. Plain scripts are sent as they are, one transaction each, with their row of Flyway's history; everything
@@ -18,6 +20,8 @@ import io.leasehold.postgres.Place;
 public final class PlaceMigrator {
     /** What is done concurrently keeps nobody waiting, but a worker; and cut off, it leaves something to repair. */
     static final Duration USUAL_PATIENCE = Duration.ofMinutes(10);
+
+    private static final int ONCE = 1;
 
     private final TenantMigrations migrations;
     private final Duration lockTimeout;
@@ -67,7 +71,7 @@ public final class PlaceMigrator {
                 switch (pending) {
                     case Pending.Nothing nothing -> {
                         owner.commit();
-                        return new Migrated(applied, nothing.fingerprint());
+                        return new Migrated(applied, Pending.fingerprint(nothing.history(), form(place, owner)));
                     }
                     case Pending.Plain plain when plain.isPlain() -> {
                         if (!made) {
@@ -123,9 +127,17 @@ public final class PlaceMigrator {
         history.exempt(owner);
         Pending now = Pending.of(migrations.all(), history.rows(owner));
         owner.commit();
+        Optional<Boolean> form = form(place, owner);
         return new Migrated(before + applied, now instanceof Pending.Nothing nothing
-                ? nothing.fingerprint()
+                ? Pending.fingerprint(nothing.history(), form)
                 : migrations.fingerprint());
+    }
+
+    /** Gives the policies the form that is wanted. */
+    private Optional<Boolean> form(Place place, Connection owner) throws SQLException {
+        boolean demanding = migrations.isDemanding();
+        PolicyForm.bring(owner, place.schema(), demanding, lockTimeout, ONCE);
+        return Optional.of(demanding);
     }
 
     /** A connection of the owner that sends the text of a statement whole, however many statements are in it. */

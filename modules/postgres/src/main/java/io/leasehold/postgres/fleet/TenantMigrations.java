@@ -3,6 +3,8 @@ package io.leasehold.postgres.fleet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.flywaydb.core.Flyway;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
+import io.leasehold.postgres.capability.PolicyForm;
 
 /**
  * What every place with tenant tables is to have: the scripts, versions and checksums that Flyway finds where it was told to look. Read once, at the first
@@ -31,6 +35,7 @@ public final class TenantMigrations {
 
     private final Configuration configuration;
     private volatile @Nullable List<Migration> migrations;
+    private volatile @Nullable Boolean demanding;
 
     /** @param flyway what applies them to the shared tables; its settings count for all places, and it is asked through its own address */
     public TenantMigrations(Flyway flyway) {
@@ -41,9 +46,29 @@ public final class TenantMigrations {
         }
     }
 
-    /** Tells sets of migrations apart; the same for every place that has them all. */
+    /** Tells sets of migrations apart; the same for every place that has them all, and policies of the form that is wanted. */
     public String fingerprint() {
-        return fingerprint(all().stream().map(Migration::mark).toList());
+        return fingerprint(all().stream().map(Migration::mark).toList(), Optional.of(isDemanding()));
+    }
+
+    /** Whether policies are to demand capabilities: as in the database that these migrations are asked through, which an application has set so at its start. */
+    boolean isDemanding() {
+        Boolean known = demanding;
+        if (known == null) {
+            try (Connection owner = configuration.getDataSource().getConnection()) {
+                known = PolicyForm.isDemanded(owner);
+            } catch (SQLException e) {
+                throw new IllegalStateException("Which policies places are to have could not be read: " + e
+                        .getMessage(), e);
+            }
+            demanding = known;
+        }
+        return known;
+    }
+
+    /** Has that asked again at the next question: another node may have switched it. */
+    void askAgain() {
+        demanding = null;
     }
 
     /** How many there are. */
@@ -84,7 +109,12 @@ public final class TenantMigrations {
         return configuration.getInstalledBy();
     }
 
-    static String fingerprint(Collection<String> marks) {
+    /** @param demanding the form of policies; none, where it is not one */
+    static String fingerprint(Collection<String> migrations, Optional<Boolean> demanding) {
+        List<String> marks = new ArrayList<>(migrations);
+        if (!demanding.equals(Optional.of(false))) {
+            marks.add(demanding.isPresent() ? "tamper evidence" : "tamper evidence in parts");
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             // In any order that does not depend on when each was applied.

@@ -10,6 +10,7 @@ import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
+import io.leasehold.postgres.capability.PolicyForm;
 
 /** Reads again, in each place, which migrations it has, and sets the record right. */
 final class Verification {
@@ -66,7 +67,8 @@ final class Verification {
     private String fingerprint(Place place, Connection owner) throws SQLException {
         History history = new History(place.schema(), migrations.historyTable());
         return history.exists(owner)
-                ? Pending.fingerprint(history.rows(owner))
-                : TenantMigrations.fingerprint(List.of());
+                ? Pending.fingerprint(history.rows(owner), PolicyForm.of(owner, place.schema(), migrations
+                        .isDemanding()))
+                : TenantMigrations.fingerprint(List.of(), Optional.of(migrations.isDemanding()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,37 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
+import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.binding.Bind;
 import io.leasehold.postgres.binding.Lease;
 import io.leasehold.postgres.binding.Leases;
+import io.leasehold.postgres.binding.Proofs;
 
 /** Connections of one pool to one schema, in which everybody's rows are. */
 public final class HikariLeases implements Leases {
     private final HikariDataSource pool;
     private final TenantPermits permits;
+    private final Function<TenantId, Bind> binds;
 
-    private HikariLeases(HikariDataSource pool, int perTenant) {
+    private HikariLeases(HikariDataSource pool, TenantPermits permits, Function<TenantId, Bind> binds) {
         this.pool = pool;
-        this.permits = new TenantPermits(perTenant);
+        this.permits = permits;
+        this.binds = binds;
     }
 
     /** A tenant may have all of them. */
     public static HikariLeases of(HikariDataSource pool) {
-        return new HikariLeases(pool, pool.getMaximumPoolSize());
+        return new HikariLeases(pool, new TenantPermits(pool.getMaximumPoolSize()), Bind::to);
     }
 
     /** A tenant may have half of them at a time, rounded up, so that the other half is there for others. */
     public static HikariLeases sharedOut(HikariDataSource pool) {
-        return new HikariLeases(pool, (pool.getMaximumPoolSize() + 1) / 2);
+        return new HikariLeases(pool, new TenantPermits((pool.getMaximumPoolSize() + 1) / 2), Bind::to);
+    }
+
+    /** The same connections, whose transactions prove their tenant to this database. */
+    public HikariLeases proving(Proofs proofs, DatabaseAccess direct) {
+        return new HikariLeases(pool, permits, tenant -> Bind.to(tenant).proven(proofs.of(direct, tenant)));
     }
 
     @Override
@@ -44,11 +54,12 @@ public final class HikariLeases implements Leases {
             return new Pooled(pool.getConnection(), null, () -> {});
         }
         TenantId id = tenant.id();
+        Bind bind = binds.apply(id);
         await(id);
         Connection connection = null;
         try {
             connection = pool.getConnection();
-            return new Pooled(connection, Bind.to(id), () -> permits.giveBack(id));
+            return new Pooled(connection, bind, () -> permits.giveBack(id));
         } finally {
             if (connection == null) {
                 permits.giveBack(id);

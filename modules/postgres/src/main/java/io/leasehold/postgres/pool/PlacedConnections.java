@@ -32,6 +32,7 @@ import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.binding.Bind;
 import io.leasehold.postgres.binding.Lease;
 import io.leasehold.postgres.binding.Leases;
+import io.leasehold.postgres.binding.Proofs;
 
 /** Leases connections to where the rows of each tenant are. Pools come into being when somebody needs them. */
 public final class PlacedConnections implements Leases {
@@ -39,15 +40,23 @@ public final class PlacedConnections implements Leases {
 
     private final Servers servers;
     private final PlacementSettings settings;
+    private final Proofs proofs;
     private final Map<String, ConnectionPool> byServer = new ConcurrentHashMap<>();
     private final ConnectionPool ownDatabases;
     private final Map<String, ConnectionPool> opened = new ConcurrentSkipListMap<>();
     private final List<Consumer<String>> watchers = new ArrayList<>();
     private volatile boolean closed;
 
+    /** For places that demand no proof of a tenant. */
     public PlacedConnections(Servers servers, PlacementSettings settings) {
+        this(servers, settings, Proofs.NONE);
+    }
+
+    /** @param proofs of the tenants that connections are for */
+    public PlacedConnections(Servers servers, PlacementSettings settings, Proofs proofs) {
         this.servers = servers;
         this.settings = settings;
+        this.proofs = proofs;
         this.ownDatabases = pool(new PoolSettings("leasehold-own_databases",
                 "leasehold.postgres.own-databases.connections", settings.ownDatabases(), settings.patience(), settings
                         .ownDatabasesIdleTimeout(),
@@ -117,6 +126,9 @@ public final class PlacedConnections implements Leases {
                     .idleInTransactionTimeout(limits), settings.lockTimeout());
         } else if (id != null) {
             bind = Bind.to(id);
+        }
+        if (bind != null && id != null) {
+            bind = bind.proven(proofs.of(place.direct(), id));
         }
         boolean unnamed = ownSchema || pooled;
         return new PlacedLease(pool, pool.take(demand, unnamed), demand, bind, unnamed);

@@ -6,12 +6,14 @@ import java.sql.Statement;
 import java.util.List;
 
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Utils;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
+import io.leasehold.postgres.capability.TamperEvidence;
 import io.leasehold.postgres.inspection.Inspection;
 import io.leasehold.postgres.inspection.ServerVersion;
 
@@ -35,16 +37,24 @@ public final class DatabaseSetup {
         }
     }
 
-    /** Lays the foundation and migrates. Roles that could not be used are refused before anything is granted to them. */
+    /** The same, leaving open whether policies demand capabilities: they do if they did. */
     public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant) {
+        prepare(access, control, tenant, null);
+    }
+
+    /** Lays the foundation and migrates. Roles that could not be used are refused before anything is granted to them. */
+    public static void prepare(DatabaseAccess access, Flyway control, Flyway tenant,
+            @Nullable TamperEvidence evidence) {
         try (Connection owner = Connections.open(access, access.owner())) {
             ServerVersion.require(owner);
             Inspection.requireSafeRoles(owner, access);
             requireReachable(access);
             await(owner);
             Foundation.lay(owner, access);
+            Evidence.require(owner, access, evidence);
             Migrations.apply(control);
             Migrations.apply(tenant);
+            Evidence.bring(owner);
             exemptHistory(owner, DatabaseAccess.CONTROL_SCHEMA);
             exemptHistory(owner, DatabaseAccess.TENANT_SCHEMA);
         } catch (SQLException e) {
@@ -54,8 +64,13 @@ public final class DatabaseSetup {
         }
     }
 
-    /** Makes the database of shared tables and own schemas on another server ready: the foundation, the tenant tables, and the inspection of both. */
+    /** The same, leaving open whether policies demand capabilities: they do if they did. */
     public static void prepareServer(Server server) {
+        prepareServer(server, null);
+    }
+
+    /** Makes the database of shared tables and own schemas on another server ready: the foundation, the tenant tables, and the inspection of both. */
+    public static void prepareServer(Server server, @Nullable TamperEvidence evidence) {
         DatabaseAccess direct = server.direct();
         try (Connection owner = Connections.open(direct, direct.owner())) {
             ServerVersion.require(owner);
@@ -63,7 +78,9 @@ public final class DatabaseSetup {
             requireReachable(direct);
             await(owner);
             Foundation.lay(owner, direct);
+            Evidence.require(owner, direct, evidence);
             Migrations.apply(Migrations.tenant(direct));
+            Evidence.bring(owner);
             exemptHistory(owner, DatabaseAccess.TENANT_SCHEMA);
         } catch (SQLException e) {
             throw new DatabaseSetupException("Preparing the server " + server.name() + " at " + DatabaseSetupException

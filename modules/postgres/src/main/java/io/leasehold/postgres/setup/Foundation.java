@@ -23,9 +23,11 @@ final class Foundation {
             record(owner, "app", access.app());
             record(owner, "lookup", access.lookup());
             record(owner, "operator", access.operator());
-            statement.execute(
-                    "grant execute on function leasehold.bind(uuid), leasehold.bind(uuid, text, text, text, text) to "
-                            + Utils.escapeIdentifier(null, access.app().username()));
+            String app = Utils.escapeIdentifier(null, access.app().username()).toString();
+            statement.execute("grant execute on function leasehold.bind(uuid), leasehold.bind(uuid, uuid), "
+                    + "leasehold.bind(uuid, text, text, text, text), leasehold.bind(uuid, text, text, text, text, uuid), "
+                    + "leasehold.refuse() to " + app);
+            statement.execute("grant select on leasehold.bound, leasehold.tamper_evidence to " + app);
             owner.commit();
         } finally {
             owner.rollback();

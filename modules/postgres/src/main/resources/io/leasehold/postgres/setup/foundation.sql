@@ -26,6 +26,94 @@ as $$
     + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
 $$;
 
+-- Tamper evidence. A statement that somebody smuggled in can change the setting of the tenant, and cannot know another tenant's capability: a secret
+-- of which only the hash is here. Where they are demanded, policies believe nothing else.
+create table if not exists leasehold.tamper_evidence (
+  demanded boolean not null,
+  sole boolean not null default true primary key check (sole)
+);
+insert into leasehold.tamper_evidence (demanded) values (false) on conflict do nothing;
+
+create table if not exists leasehold.capabilities (
+  hash bytea primary key,
+  tenant_id uuid not null,
+  not_after timestamptz not null
+);
+create index if not exists capabilities_by_age on leasehold.capabilities (not_after);
+
+-- Whoever replaces or alters a view waits for all who read it, and they for him: this is done once.
+do $$
+begin
+  if to_regclass('leasehold.bound') is null then
+    comment on table leasehold.tamper_evidence is 'leasehold:exempt whether capabilities are demanded is the same for all tenants';
+    comment on table leasehold.capabilities is 'leasehold:exempt no role of the application reads it';
+    create function leasehold.refuse() returns uuid language plpgsql stable parallel safe as $refuse$
+      begin
+        raise exception 'The capability of this transaction proves no tenant: it is unknown here, has expired, or was revoked.' using errcode = '28000';
+      end $refuse$;
+    -- Whose capability the transaction has; without any, and with a wrong one, an error. One that was good when the transaction began is good to its end.
+    create view leasehold.bound with (security_barrier) as
+      select coalesce((select tenant_id from leasehold.capabilities
+        where hash = sha256(uuid_send(current_setting('leasehold.capability')::uuid)) and not_after > now()), leasehold.refuse()) as tenant_id;
+    comment on view leasehold.bound is 'leasehold:exempt shows one value: whose capability the transaction has';
+  end if;
+end
+$$;
+
+-- Binds a transaction with the proof of its tenant. Both are parameters wherever they are sent, so that no other session and no log of statements shows them.
+create or replace function leasehold.bind(tenant uuid, capability uuid) returns integer
+  language sql volatile
+as $$
+  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
+$$;
+
+create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text, capability uuid)
+  returns integer language sql volatile
+as $$
+  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
+    + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
+$$;
+
+-- Takes all capabilities of a tenant from every node. Honest transactions that are under way fail, and the next come with new ones.
+create or replace function leasehold.revoke(tenant uuid) returns bigint
+  language sql volatile set search_path = pg_catalog, pg_temp
+as $$
+  with revoked as (delete from leasehold.capabilities where tenant_id = tenant returning 1) select count(*) from revoked
+$$;
+
+-- What a policy believes, in either form.
+create or replace function leasehold.predicate(demanded boolean) returns text
+  language sql immutable
+as $$
+  select case when demanded then 'tenant_id = (select tenant_id from leasehold.bound)' else 'tenant_id = current_setting(''leasehold.tenant'')::uuid' end
+$$;
+
+-- The tables whose policy has exactly the other form: in one schema, or in all but those of single tenants.
+create or replace function leasehold.unlike(demanded boolean, within name default null) returns setof text
+  language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select format('%I.%I', n.nspname, c.relname)
+    from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+   where p.polname = 'leasehold_app' and (n.nspname = within or within is null and n.nspname !~ '^t_[0-9a-f]{32}$')
+     and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\s+', ' ', 'g') = case when demanded
+       then '(tenant_id = (current_setting(''leasehold.tenant''::text))::uuid)' else '(tenant_id = ( SELECT bound.tenant_id FROM leasehold.bound))' end
+   order by 1
+$$;
+
+-- Gives the policy of a table the one form or the other.
+create or replace function leasehold.believe(target regclass, demanded boolean) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format('alter policy leasehold_app on %1$s using (%2$s) with check (%2$s)', target, leasehold.predicate(demanded));
+end
+$$;
+
 -- Makes a table one of tenants: rows are reached by the app role through the policy alone.
 create or replace function leasehold.protect(target regclass) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning
@@ -33,7 +121,7 @@ as $$
 declare
   app name := (select role_name from leasehold.roles where duty = 'app');
   owner name := (select role_name from leasehold.roles where duty = 'owner');
-  bound constant text := 'tenant_id = current_setting(''leasehold.tenant'')::uuid';
+  bound constant text := leasehold.predicate((select demanded from leasehold.tamper_evidence));
 begin
   if not exists (select from pg_attribute where attrelid = target and attname = 'tenant_id' and atttypid = 'uuid'::regtype
       and attnotnull and not attisdropped) then
