@@ -17,7 +17,8 @@ final class Sql {
 
     /** How an application would name the binding itself: by the setting, by the function, or by the function through the search path. */
     private static final Pattern BINDING = Pattern.compile(
-            "leasehold\"?\\s*\\.\\s*\"?(tenant|bind|capability|bound)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+            "leasehold\"?\\s*\\.\\s*\"?(tenant|bind|capability|bound)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(",
+            Pattern.CASE_INSENSITIVE);
 
     /** What a query can leave behind on the session although it begins like any other. */
     private static final Pattern TRACES = Pattern.compile(

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -67,17 +69,7 @@ public final class Capabilities implements Proofs {
     public Proof of(DatabaseAccess direct, TenantId tenant) {
         Holder holder = new Holder(registers.computeIfAbsent(direct.url(), _ -> new Register(direct, lifetime)),
                 tenant);
-        return new Proof() {
-            @Override
-            public UUID capability() throws SQLException {
-                return secret(holder);
-            }
-
-            @Override
-            public boolean doubt() {
-                return giveUp(holder);
-            }
-        };
+        return new Presented(holder);
     }
 
     /** Has the next transactions of this tenant prove it anew, since it may be somewhere else now. */
@@ -91,20 +83,44 @@ public final class Capabilities implements Proofs {
         return new Capability(secret, ticker.read());
     }
 
-    private UUID secret(Holder holder) throws SQLException {
+    /** The proof of one lease, which belongs to one thread at a time. */
+    private final class Presented implements Proof {
+        private final Holder holder;
+        private @Nullable Capability last;
+
+        Presented(Holder holder) {
+            this.holder = holder;
+        }
+
+        @Override
+        public UUID capability() throws SQLException {
+            Capability now = capabilityOf(holder);
+            last = now;
+            return now.secret;
+        }
+
+        @Override
+        public boolean doubt() {
+            return last == null || giveUp(holder, last);
+        }
+    }
+
+    private Capability capabilityOf(Holder holder) throws SQLException {
         try {
-            return known.get(holder).join().secret;
+            return known.get(holder).join();
         } catch (CompletionException e) {
             throw new SQLTransientConnectionException("A capability of tenant " + holder.tenant
-                    + " could not be registered: " + String.valueOf(e.getCause() == null ? e : e.getCause()
-                            .getMessage()),
+                    + " could not be registered: " + String.valueOf(e.getCause() == null
+                            ? e
+                            : e.getCause()
+                                    .getMessage()),
                     "08001", e);
         }
     }
 
-    private boolean giveUp(Holder holder) {
-        Capability doubted = known.synchronous().getIfPresent(holder);
-        return doubted == null || (ticker.read() - doubted.madeAt >= BEYOND_DOUBT.toNanos() && known.synchronous().asMap()
-                .remove(holder, doubted));
+    private boolean giveUp(Holder holder, Capability doubted) {
+        boolean old = ticker.read() - doubted.madeAt >= BEYOND_DOUBT.toNanos();
+        return !doubted.equals(known.synchronous().getIfPresent(holder)) || (old && known.synchronous().asMap().remove(
+                holder, doubted));
     }
 }

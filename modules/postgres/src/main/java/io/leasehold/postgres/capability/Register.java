@@ -1,8 +1,5 @@
 package io.leasehold.postgres.capability;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,7 +18,7 @@ import io.leasehold.core.TenantId;
 import io.leasehold.postgres.DatabaseAccess;
 
 /**
- * Enters hashes of capabilities in one database, as its owner, over a connection that no statement of the application uses. What is asked for while one
+ * Enters capabilities in one database, as its owner, over a connection that no statement of the application uses. What is asked for while one
  * entry is under way goes together in the next.
  */
 final class Register {
@@ -30,8 +27,8 @@ final class Register {
                                         with old as (
                                           delete from leasehold.capabilities where ctid = any(array(select ctid from leasehold.capabilities
                                             where not_after < now() - ?::interval limit 10000 for update skip locked)))
-                                        insert into leasehold.capabilities (hash, tenant_id, not_after)
-                                        select hash, tenant, now() + ?::interval from unnest(?::bytea[], ?::uuid[]) entry (hash, tenant)
+                                        insert into leasehold.capabilities (capability, tenant_id, not_after)
+                                        select capability, tenant, now() + ?::interval from unnest(?::uuid[], ?::uuid[]) entry (capability, tenant)
                                         """;
 
     private final DatabaseAccess direct;
@@ -46,20 +43,20 @@ final class Register {
 
     /** Guarded by the turn. */
     private static final class Entry {
-        private final byte[] hash;
+        private final UUID capability;
         private final UUID tenant;
         private boolean done;
         private @Nullable SQLException failure;
 
-        Entry(byte[] hash, UUID tenant) {
-            this.hash = hash;
+        Entry(UUID capability, UUID tenant) {
+            this.capability = capability;
             this.tenant = tenant;
         }
     }
 
     /** Makes the database believe this capability of the tenant, from now until its lifetime is over. */
     void enter(UUID capability, TenantId tenant) throws SQLException {
-        Entry mine = new Entry(hash(capability), tenant.value());
+        Entry mine = new Entry(capability, tenant.value());
         waiting.add(mine);
         turn.lock();
         try {
@@ -84,7 +81,7 @@ final class Register {
                 "socketTimeout", "10")); PreparedStatement insert = owner.prepareStatement(ENTER)) {
             insert.setString(1, lifetime);
             insert.setString(2, lifetime);
-            insert.setArray(3, owner.createArrayOf("bytea", entries.stream().map(entry -> entry.hash).toArray()));
+            insert.setArray(3, owner.createArrayOf("uuid", entries.stream().map(entry -> entry.capability).toArray()));
             insert.setArray(4, owner.createArrayOf("uuid", entries.stream().map(entry -> entry.tenant).toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -93,17 +90,6 @@ final class Register {
         for (Entry entry : entries) {
             entry.failure = failure;
             entry.done = true;
-        }
-    }
-
-    /** As the database makes it of the setting. */
-    private static byte[] hash(UUID capability) {
-        byte[] bytes = ByteBuffer.allocate(16).putLong(capability.getMostSignificantBits()).putLong(capability
-                .getLeastSignificantBits()).array();
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

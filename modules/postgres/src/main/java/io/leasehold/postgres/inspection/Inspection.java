@@ -68,8 +68,10 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
     public static void requireSafePlace(Connection app, Place place) {
         Map<String, Object> parameters = Map.of("role", place.direct().app().username(), "schemas", new String[]{
             place.schema(), DatabaseAccess.FUNCTIONS_SCHEMA}, "schema", place.schema());
-        List<Finding> findings = Stream.of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL).flatMap(
-                List::stream).flatMap(check -> check.run(client(app), parameters).stream()).toList();
+        List<Finding> findings = Stream
+                .of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL, CapabilityChecks.ALL).flatMap(
+                        List::stream)
+                .flatMap(check -> check.run(client(app), parameters).stream()).toList();
         if (!findings.isEmpty()) {
             throw new UnsafeDatabaseException(findings);
         }
@@ -127,7 +129,7 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
     }
 
     private static void addTableChecks(List<Finding> findings, JdbcClient database, String app, String schema) {
-        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL)) {
+        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL, CapabilityChecks.ALL)) {
             add(findings, database, checks, app, schema);
         }
     }

@@ -23,7 +23,8 @@ public final class SchemaInspection {
         List<Finding> findings = conventions.roles().stream().flatMap(role -> {
             Map<String, Object> parameters = Map.of("role", role, "schemas", conventions.schemas().toArray(
                     String[]::new), "schema", conventions.schemas().getFirst());
-            return Stream.of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL).flatMap(List::stream)
+            return Stream.of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL, CapabilityChecks.ALL)
+                    .flatMap(List::stream)
                     .filter(check -> check.rule() != Rule.SEARCH_PATH)
                     .flatMap(check -> check.run(client, parameters).stream());
         }).distinct().map(finding -> new Finding(finding.rule(), place, finding.object(), finding.problem(), finding

@@ -22,8 +22,9 @@ final class TableChecks {
                                         )
                                         """;
 
-    /** How PostgreSQL prints the expression of the policy, as a literal. */
-    private static final String BOUND = "'(tenant_id = (current_setting(''leasehold.tenant''::text))::uuid)'";
+    /** How PostgreSQL prints the expression of the policy, with tamper evidence too, as an array. */
+    private static final String BOUND = "any(array['(tenant_id = (current_setting(''leasehold.tenant''::text))::uuid)', "
+            + "'(tenant_id = ( SELECT bound.tenant FROM leasehold.bound))', '(tenant_id = ( SELECT bound.tenant FROM bound))'])";
 
     private static final String PROTECT = "Add in a migration: select leasehold.protect('%1$s').";
     private static final String EXEMPT = " A table of no tenant says so: comment on table %1$s is 'leasehold:exempt <reason>'.";
@@ -46,13 +47,15 @@ final class TableChecks {
             "The table %1$s does not force row-level security, so its owner sees all tenants.", PROTECT);
 
     private static final Check POLICY = new Check(Rule.POLICY_MISSING,
-            TENANT_TABLES + """
-                            select name from tenant_tables t where relrowsecurity and sound and not exists (
-                              select from pg_policy p join pg_roles r on p.polroles = array[r.oid]
-                              where p.polrelid = t.oid and r.rolname = :role and p.polpermissive and p.polcmd = '*'
-                                and pg_get_expr(p.polqual, p.polrelid) = $bound$
-                                and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), $bound$) = $bound$)
-                            order by name""".replace("$bound$", BOUND),
+            TENANT_TABLES
+                    + """
+                      select name from tenant_tables t where relrowsecurity and sound and not exists (
+                        select from pg_policy p join pg_roles r on p.polroles = array[r.oid]
+                        where p.polrelid = t.oid and r.rolname = :role and p.polpermissive and p.polcmd = '*'
+                          and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') = $bound$
+                          and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid)) = pg_get_expr(p.polqual, p.polrelid))
+                      order by name"""
+                            .replace("$bound$", BOUND),
             "The table %1$s has no policy that holds the app role to the bound tenant.", PROTECT);
 
     private static final Check OTHER_POLICY = new Check(Rule.POLICY_EXTRA,
@@ -62,8 +65,8 @@ final class TableChecks {
                       where p.polpermissive
                         and exists (select from unnest(p.polroles) member where member = 0 or pg_has_role(:role, member, 'member'))
                         and exists (select from pg_roles where rolname = :role and not rolsuper)
-                        and not (p.polcmd = '*' and coalesce(pg_get_expr(p.polqual, p.polrelid), '') = $bound$
-                          and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), $bound$) = $bound$)
+                        and not (p.polcmd = '*' and regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), ''), '\\s+', ' ', 'g') = $bound$
+                          and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid)) = pg_get_expr(p.polqual, p.polrelid))
                       order by name, p.polname"""
                             .replace("$bound$", BOUND),
             "The table %1$s has the policy %2$s, which gives the app role more than the bound tenant.",

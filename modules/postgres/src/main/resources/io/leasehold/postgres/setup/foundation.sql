@@ -26,16 +26,17 @@ as $$
     + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
 $$;
 
--- Tamper evidence. A statement that somebody smuggled in can change the setting of the tenant, and cannot know another tenant's capability: a secret
--- of which only the hash is here. Where they are demanded, policies believe nothing else.
+-- Tamper evidence. A statement that somebody smuggled in can change the setting of the tenant, and cannot know another tenant's capability: a random
+-- secret that lives for an hour. Where they are demanded, policies believe nothing else.
 create table if not exists leasehold.tamper_evidence (
   demanded boolean not null,
   sole boolean not null default true primary key check (sole)
 );
 insert into leasehold.tamper_evidence (demanded) values (false) on conflict do nothing;
 
-create table if not exists leasehold.capabilities (
-  hash bytea primary key,
+-- Unlogged, and without statistics, so that they are in no backup and on no replica. After a crash there are none, and nodes register new ones.
+create unlogged table if not exists leasehold.capabilities (
+  capability uuid primary key,
   tenant_id uuid not null,
   not_after timestamptz not null
 );
@@ -47,6 +48,7 @@ begin
   if to_regclass('leasehold.bound') is null then
     comment on table leasehold.tamper_evidence is 'leasehold:exempt whether capabilities are demanded is the same for all tenants';
     comment on table leasehold.capabilities is 'leasehold:exempt no role of the application reads it';
+    alter table leasehold.capabilities alter column capability set statistics 0;
     create function leasehold.refuse() returns uuid language plpgsql stable parallel safe as $refuse$
       begin
         raise exception 'The capability of this transaction proves no tenant: it is unknown here, has expired, or was revoked.' using errcode = '28000';
@@ -54,7 +56,7 @@ begin
     -- Whose capability the transaction has; without any, and with a wrong one, an error. One that was good when the transaction began is good to its end.
     create view leasehold.bound with (security_barrier) as
       select coalesce((select tenant_id from leasehold.capabilities
-        where hash = sha256(uuid_send(current_setting('leasehold.capability')::uuid)) and not_after > now()), leasehold.refuse()) as tenant_id;
+        where capability = current_setting('leasehold.capability')::uuid and not_after > now()), leasehold.refuse()) as tenant;
     comment on view leasehold.bound is 'leasehold:exempt shows one value: whose capability the transaction has';
   end if;
 end
@@ -90,7 +92,7 @@ $$;
 create or replace function leasehold.predicate(demanded boolean) returns text
   language sql immutable
 as $$
-  select case when demanded then 'tenant_id = (select tenant_id from leasehold.bound)' else 'tenant_id = current_setting(''leasehold.tenant'')::uuid' end
+  select case when demanded then 'tenant_id = (select tenant from leasehold.bound)' else 'tenant_id = current_setting(''leasehold.tenant'')::uuid' end
 $$;
 
 -- The tables whose policy has exactly the other form: in one schema, or in all but those of single tenants.
@@ -101,7 +103,7 @@ as $$
     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
    where p.polname = 'leasehold_app' and (n.nspname = within or within is null and n.nspname !~ '^t_[0-9a-f]{32}$')
      and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\s+', ' ', 'g') = case when demanded
-       then '(tenant_id = (current_setting(''leasehold.tenant''::text))::uuid)' else '(tenant_id = ( SELECT bound.tenant_id FROM leasehold.bound))' end
+       then '(tenant_id = (current_setting(''leasehold.tenant''::text))::uuid)' else '(tenant_id = ( SELECT bound.tenant FROM leasehold.bound))' end
    order by 1
 $$;
 

@@ -34,7 +34,8 @@ class SplitStatementTests {
         try (HikariDataSource pool = TENANTS.plainPool(1); Connection connection = pool.getConnection()) {
             assertThatThrownBy(() -> {
                 for (int i = 0; i < 12; i++) {
-                    try (PreparedStatement statement = connection.prepareStatement(Bind.Form.NARROW.text() + ";" + SQL)) {
+                    try (PreparedStatement statement = connection
+                            .prepareStatement(Bind.Form.NARROW.text() + ";" + SQL)) {
                         statement.setObject(1, ACME.id().value());
                         statement.setTimestamp(2, Timestamp.from(Instant.EPOCH));
                         statement.execute();

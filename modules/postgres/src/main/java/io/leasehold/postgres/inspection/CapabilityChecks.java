@@ -1,0 +1,53 @@
+package io.leasehold.postgres.inspection;
+
+import java.util.List;
+
+/** Whether tamper evidence holds: that nobody of the application reads or makes capabilities, and that policies demand them where they are to. Parameters as in {@link TableChecks}. */
+final class CapabilityChecks {
+    static final List<Check> ALL = List.of(
+            new Check(Rule.CAPABILITY_EXPOSED,
+                    """
+                    select format('%I.%I', n.nspname, c.relname), privilege
+                    from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+                      unnest(array['select', 'insert', 'update', 'references', 'delete', 'truncate', 'trigger']) with ordinality p (privilege, place)
+                    where n.nspname = 'leasehold' and c.relname = 'capabilities' and exists (select from pg_roles where rolname = :role)
+                      and (has_table_privilege(:role, c.oid, privilege) or place < 5 and has_any_column_privilege(:role, c.oid, case when place < 5 then privilege end))
+                    order by place""",
+                    "A role of the application has the privilege %2$s on %1$s, by which tenants are told apart.",
+                    "Run as the owner: revoke all on %1$s from public, and from that role."),
+            new Check(Rule.CAPABILITY_EXPOSED,
+                    """
+                    select format('%I.%I', n.nspname, c.relname)
+                    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = 'leasehold' and c.relname = 'bound' and exists (select from pg_roles where rolname = :role)
+                      and (c.relkind <> 'v'
+                        or not coalesce((select option_value::boolean from pg_options_to_table(c.reloptions) where option_name = 'security_barrier'), false)
+                        or coalesce((select option_value::boolean from pg_options_to_table(c.reloptions) where option_name = 'security_invoker'), false)
+                        or 3 > (select count(distinct d.refobjsubid) from pg_rewrite r
+                          join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0
+                          join pg_class t on t.oid = d.refobjid and t.relname = 'capabilities' and t.relnamespace = n.oid
+                          where r.ev_class = c.oid))""",
+                    "The view %1$s does not look capabilities up behind a security barrier.",
+                    "Drop it with the policies that read it, and start a node with leasehold.postgres.tamper-evidence=on: it makes both anew."),
+            new Check(Rule.CAPABILITY_UNUSED,
+                    """
+                    with policies as (
+                      select format('%I.%I', n.nspname, c.relname) as name, n.nspname, p.polname,
+                        exists (select from pg_depend d join pg_class v on v.oid = d.refobjid join pg_namespace l on l.oid = v.relnamespace
+                          where d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass
+                            and v.relname = 'bound' and l.nspname = 'leasehold') as demands
+                      from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+                      where p.polpermissive and exists (select from unnest(p.polroles) member join pg_roles r on r.oid = member where r.rolname = :role)
+                    )
+                    select name, polname from policies
+                    where not demands and (nspname = any(:schemas) or nspname !~ '^t_[0-9a-f]{32}$')
+                      and case when to_regclass('leasehold.tamper_evidence') is null then false
+                        when has_table_privilege(to_regclass('leasehold.tamper_evidence'), 'select')
+                          then query_to_xml('select demanded from leasehold.tamper_evidence', false, true, '')::text like '%true%'
+                        else exists (select from policies where demands) end
+                    order by name, polname""",
+                    "Tamper evidence is on, and the policy %2$s of %1$s believes the setting of the tenant alone.",
+                    "Run as the owner: select leasehold.believe('%1$s', true)."));
+
+    private CapabilityChecks() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.postgres.capability;
+
+import org.jspecify.annotations.NullMarked;
