@@ -9,14 +9,16 @@ import java.time.Clock;
 public final class Benchmarks {
     private final Clock clock = Clock.systemUTC();
     private final Effort effort;
+    private final Scale scale;
 
-    private Benchmarks(Effort effort) {
+    private Benchmarks(Effort effort, Scale scale) {
         this.effort = effort;
+        this.scale = scale;
     }
 
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         boolean full = arguments[0].equals("full");
-        Benchmarks benchmarks = new Benchmarks(full ? Effort.FULL : Effort.QUICK);
+        Benchmarks benchmarks = new Benchmarks(full ? Effort.FULL : Effort.QUICK, full ? Scale.FULL : Scale.QUICK);
         Document document = new Document(Path.of(arguments[2]));
         for (String what : arguments[3].split(",", -1)) {
             String measured = benchmarks.measure(what, Path.of(arguments[1]), Path.of(arguments[4]));
@@ -33,8 +35,9 @@ public final class Benchmarks {
             case "start-up" -> startUp(jar);
             case "imports" -> imports(jar);
             case "binding" -> binding(hibernate8);
+            case "schemas" -> SchemaAccess.measure(scale, Machine.describe(clock));
             default -> throw new IllegalArgumentException("There is nothing called \"" + what
-                    + "\" to measure: -Dmeasure takes start-up, imports and binding, with commas between them.");
+                    + "\" to measure: -Dmeasure takes start-up, imports, binding and schemas, with commas between them.");
         };
     }
 

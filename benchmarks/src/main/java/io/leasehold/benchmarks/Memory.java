@@ -19,6 +19,12 @@ final class Memory {
         return field(Path.of("/proc", Long.toString(process), "smaps_rollup"), "Pss:");
     }
 
+    /** What goes with the process, and is nobody else's. */
+    static double own(long process) throws IOException {
+        Path file = Path.of("/proc", Long.toString(process), "smaps_rollup");
+        return field(file, "Private_Clean:") + field(file, "Private_Dirty:");
+    }
+
     private static double field(Path file, String name) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             String line = lines.filter(l -> l.startsWith(name)).findFirst().orElseThrow(

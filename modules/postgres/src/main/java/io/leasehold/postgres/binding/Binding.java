@@ -144,9 +144,27 @@ public final class Binding {
         return tenant != null;
     }
 
-    /** Whether statements must get no name on the server. */
+    /** Whether statements must get no name on the server, since another connection of a pooler would know nothing of it. */
     boolean unnamed() {
-        return lease.unnamed();
+        return lease.pooled();
+    }
+
+    /**
+     * Whether what the driver would have described to it has to go without a name. It may part such a statement from its binding; that meets the
+     * tables of the session's own path then, which in a schema of one's own are others.
+     */
+    boolean mustNotPart() {
+        return !lease.mark().isEmpty();
+    }
+
+    /** A text as the driver gets it here. */
+    String marked(String text) {
+        return lease.mark() + text;
+    }
+
+    /** Whether the driver tells the server that what is set as a string is one. */
+    boolean typesStrings() {
+        return driver.getStringVarcharFlag();
     }
 
     /** After a statement that went well, with the tenant bound in front of it or earlier in its transaction. */

@@ -15,10 +15,10 @@ public interface Lease {
     Bind bind();
 
     /**
-     * Whether statements must get no name on the server: one would be met by the tables of another schema, or on another server connection of a
-     * pooler.
+     * A comment that stands in front of each statement, where the connection serves several sets of the same tables: the name that the server gives to a
+     * statement then belongs to one of them. Empty where there is one.
      */
-    boolean unnamed();
+    String mark();
 
     /** Whether what is set on the session may reach others, because a pooler hands the session on at the end of each transaction. */
     boolean pooled();

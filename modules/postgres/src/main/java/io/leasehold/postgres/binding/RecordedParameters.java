@@ -19,6 +19,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     private @Nullable Parameter[] parameters = NONE;
     private int count;
     private boolean streamed;
+    private boolean untyped;
+    private boolean strings;
 
     /** Sets one value on a statement of the driver. */
     interface Parameter {
@@ -68,13 +71,25 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
         return streamed;
     }
 
+    /** Whether the driver may have to ask the server of which type a parameter is: not where it is told by what was set, which is said of the most common. */
+    final boolean untyped() {
+        return untyped || (strings && !binding.typesStrings());
+    }
+
     public void clearParameters() throws SQLException {
         Arrays.fill(parameters, null);
         count = 0;
         streamed = false;
+        untyped = false;
+        strings = false;
     }
 
     private void record(int index, Parameter parameter) throws SQLException {
+        untyped = true;
+        typed(index, parameter);
+    }
+
+    private void typed(int index, Parameter parameter) throws SQLException {
         if (index < 1) {
             throw new SQLException("Parameter " + index + " cannot be set: they are counted from 1.", "22023");
         }
@@ -100,26 +115,29 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
     }
 
     public void setBoolean(int index, boolean x) throws SQLException {
-        record(index, (to, at) -> to.setBoolean(at, x));
+        typed(index, (to, at) -> to.setBoolean(at, x));
     }
 
     public void setByte(int index, byte x) throws SQLException { record(index, (to, at) -> to.setByte(at, x)); }
 
-    public void setShort(int index, short x) throws SQLException { record(index, (to, at) -> to.setShort(at, x)); }
+    public void setShort(int index, short x) throws SQLException { typed(index, (to, at) -> to.setShort(at, x)); }
 
-    public void setInt(int index, int x) throws SQLException { record(index, (to, at) -> to.setInt(at, x)); }
+    public void setInt(int index, int x) throws SQLException { typed(index, (to, at) -> to.setInt(at, x)); }
 
-    public void setLong(int index, long x) throws SQLException { record(index, (to, at) -> to.setLong(at, x)); }
+    public void setLong(int index, long x) throws SQLException { typed(index, (to, at) -> to.setLong(at, x)); }
 
-    public void setFloat(int index, float x) throws SQLException { record(index, (to, at) -> to.setFloat(at, x)); }
+    public void setFloat(int index, float x) throws SQLException { typed(index, (to, at) -> to.setFloat(at, x)); }
 
-    public void setDouble(int index, double x) throws SQLException { record(index, (to, at) -> to.setDouble(at, x)); }
+    public void setDouble(int index, double x) throws SQLException { typed(index, (to, at) -> to.setDouble(at, x)); }
 
     public void setBigDecimal(int index, BigDecimal x) throws SQLException {
-        record(index, (to, at) -> to.setBigDecimal(at, x));
+        typed(index, (to, at) -> to.setBigDecimal(at, x));
     }
 
-    public void setString(int index, String x) throws SQLException { record(index, (to, at) -> to.setString(at, x)); }
+    public void setString(int index, String x) throws SQLException {
+        strings = true;
+        typed(index, (to, at) -> to.setString(at, x));
+    }
 
     public void setBytes(int index, byte[] x) throws SQLException { record(index, (to, at) -> to.setBytes(at, x)); }
 
@@ -157,7 +175,16 @@ abstract class RecordedParameters extends BoundStatement implements PreparedStat
 
     public void setObject(int index, Object x) throws SQLException {
         Object kept = SettledValue.of(x);
+        boolean before = untyped;
         object(index, x, (to, at) -> to.setObject(at, kept));
+        untyped = before || !isTyped(x);
+        strings |= x instanceof String;
+    }
+
+    private static boolean isTyped(@Nullable Object x) {
+        return x instanceof UUID || x instanceof String || x instanceof Integer || x instanceof Long
+                || x instanceof Short
+                || x instanceof Boolean || x instanceof BigDecimal || x instanceof Double || x instanceof Float;
     }
 
     public void setCharacterStream(int index, Reader reader, int length) throws SQLException {

@@ -65,7 +65,7 @@ class TenantPreparedStatement extends RecordedParameters {
 
     @Override
     boolean composite(Sql ignored, boolean undivided) throws SQLException {
-        use(undivided || binding.unnamed() ? Form.UNDIVIDED : Form.COMPOSITE);
+        use(undivided || binding.unnamed() || (binding.mustNotPart() && untyped()) ? Form.UNDIVIDED : Form.COMPOSITE);
         binding.bind().setOn(delegate);
         applyTo(delegate, binding.bind().parameters());
         delegate.execute();
@@ -90,14 +90,16 @@ class TenantPreparedStatement extends RecordedParameters {
     private PreparedStatement prepare(Form wanted) throws SQLException {
         return switch (wanted) {
             case PLAIN -> preparePlain();
-            case COMPOSITE -> preparation.prepareComposite(binding.driver(), withKeys().composite(binding.bind()));
-            case UNDIVIDED -> {
-                PreparedStatement statement = preparation.prepareComposite(binding.driver(),
-                        withKeys().undivided(binding.bind()));
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-                yield statement;
-            }
+            case COMPOSITE -> preparation.prepareComposite(binding.driver(), binding.marked(withKeys()
+                    .composite(binding.bind())));
+            case UNDIVIDED -> unnamed(preparation.prepareComposite(binding.driver(),
+                    withKeys().undivided(binding.bind())));
         };
+    }
+
+    private static PreparedStatement unnamed(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
     }
 
     private Sql withKeys() throws SQLException {
@@ -105,7 +107,10 @@ class TenantPreparedStatement extends RecordedParameters {
     }
 
     private PreparedStatement preparePlain() throws SQLException {
-        return preparation.prepare(binding.driver(), binding.unnamed() ? sql.unnamed() : sql.text());
+        if (preparation.call() && binding.mustNotPart()) {
+            return unnamed(preparation.prepare(binding.driver(), sql.unnamed())); // a mark in front would hide that it is a call
+        }
+        return preparation.prepare(binding.driver(), binding.marked(binding.unnamed() ? sql.unnamed() : sql.text()));
     }
 
     final boolean send() throws SQLException {

@@ -51,11 +51,11 @@ final class TenantStatement extends BoundStatement {
         use(false);
         List<String> keys = wantedKeys;
         if (keys == null) {
-            return delegate.execute(sql.text());
+            return delegate.execute(binding.marked(sql.text()));
         }
         return keys.isEmpty()
-                ? delegate.execute(sql.text(), RETURN_GENERATED_KEYS)
-                : delegate.execute(sql.text(), keys.toArray(String[]::new));
+                ? delegate.execute(binding.marked(sql.text()), RETURN_GENERATED_KEYS)
+                : delegate.execute(binding.marked(sql.text()), keys.toArray(String[]::new));
     }
 
     @Override

@@ -44,12 +44,12 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     /** A connection to the place, which its taker has to give back. */
-    Member take(Demand demand, boolean unnamed) throws SQLException {
+    Member take(Demand demand, StatementNames names) throws SQLException {
         Waiter waiter = new Waiter(demand, lock.newCondition());
         await(waiter);
         Member ready = null;
         try {
-            ready = ready(waiter, unnamed);
+            ready = ready(waiter, names);
             return ready;
         } finally {
             arrived(waiter, ready);
@@ -137,7 +137,7 @@ final class ConnectionPool implements AutoCloseable {
         return idle.removeFirst(); // to another database: gives up its permit for one to this
     }
 
-    private Member ready(Waiter waiter, boolean unnamed) throws SQLException {
+    private Member ready(Waiter waiter, StatementNames names) throws SQLException {
         Place place = waiter.demand.place();
         Member member = waiter.member;
         if (member != null && !(member.reaches(place) && !member.isOld() && member.isAlive())) {
@@ -147,7 +147,7 @@ final class ConnectionPool implements AutoCloseable {
         if (member == null) {
             member = new Member(opener.open(place), waiter.demand, settings.maxLifetime());
         }
-        member.serve(waiter.demand, unnamed);
+        member.serve(waiter.demand, names);
         return member;
     }
 
@@ -223,16 +223,16 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    /** Closes the connections that were taken for such demands: idle ones now, others when they come back. */
+    /** Closes the connections that were ever taken for such demands, since they may have statements from then: idle ones now, others when they come back. */
     void evict(Predicate<Demand> which) {
         lock.lock();
         try {
-            leased.stream().filter(member -> which.test(member.served())).forEach(Member::evict);
+            leased.stream().filter(member -> member.hasServed(which)).forEach(Member::evict);
             underway.stream().filter(each -> which.test(each.demand)).forEach(each -> each.evicted = true);
         } finally {
             lock.unlock();
         }
-        closeIdle(member -> which.test(member.served()));
+        closeIdle(member -> member.hasServed(which));
     }
 
     private void closeIdle(Predicate<Member> which) {

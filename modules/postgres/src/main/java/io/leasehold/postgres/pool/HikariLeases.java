@@ -126,8 +126,8 @@ public final class HikariLeases implements Leases {
         }
 
         @Override
-        public boolean unnamed() {
-            return false;
+        public String mark() {
+            return "";
         }
 
         @Override

@@ -3,9 +3,11 @@ package io.leasehold.postgres.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 import org.postgresql.PGConnection;
 
@@ -15,6 +17,7 @@ import io.leasehold.postgres.Place;
 final class Member {
     private static final Duration TRUSTED = Duration.ofMillis(500);
     private static final int PATIENCE_SECONDS = 2;
+    private static final int EARLY = 2;
 
     private final Connection connection;
     private final String database;
@@ -22,7 +25,9 @@ final class Member {
     /** What the address says of it; zero where it says nothing, so that each demand does. */
     private final int usualTimeout;
     private final long closesAt;
-    private final Set<String> schemas = new HashSet<>();
+    /** What it was last taken for in each schema; whoever evicts looks at it meanwhile. */
+    private final Map<String, Demand> schemas = new ConcurrentHashMap<>();
+    private final Map<String, String> marks = new HashMap<>();
     private Demand served;
     private long idleSince;
     private boolean evicted;
@@ -50,6 +55,16 @@ final class Member {
     /** What it was last taken for. */
     Demand served() {
         return served;
+    }
+
+    /** Whether it was ever taken for such a demand, as far as it is known: of each schema the last one. */
+    boolean hasServed(Predicate<Demand> which) {
+        return which.test(served) || schemas.values().stream().anyMatch(which);
+    }
+
+    /** What sets statements of the schema that it serves apart from those of others. */
+    String mark() {
+        return marks.computeIfAbsent(served.place().schema(), _ -> "/*" + marks.size() + "*/");
     }
 
     void evict() {
@@ -86,10 +101,14 @@ final class Member {
     }
 
     /** Gets ready for a demand. */
-    void serve(Demand next, boolean unnamed) throws SQLException {
+    void serve(Demand next, StatementNames names) throws SQLException {
         served = next;
-        schemas.add(next.place().schema());
-        connection.unwrap(PGConnection.class).setPrepareThreshold(unnamed ? 0 : prepareThreshold);
+        schemas.put(next.place().schema(), next);
+        connection.unwrap(PGConnection.class).setPrepareThreshold(switch (names) {
+            case USUAL -> prepareThreshold;
+            case OF_SCHEMA -> Math.min(EARLY, prepareThreshold);
+            case NONE -> 0;
+        });
         limitSilence();
     }
 

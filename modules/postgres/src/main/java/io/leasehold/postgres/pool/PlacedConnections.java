@@ -130,8 +130,10 @@ public final class PlacedConnections implements Leases {
         if (bind != null && id != null) {
             bind = bind.proven(proofs.of(place.direct(), id));
         }
-        boolean unnamed = ownSchema || pooled;
-        return new PlacedLease(pool, pool.take(demand, unnamed), demand, bind, unnamed);
+        Member member = pool.take(demand, pooled
+                ? StatementNames.NONE
+                : ownSchema ? StatementNames.OF_SCHEMA : StatementNames.USUAL);
+        return new PlacedLease(pool, member, demand, bind, ownSchema && !pooled ? member.mark() : "");
     }
 
     /** Three quarters of what all servers share, so that one that hangs leaves the rest to the others. */

@@ -13,15 +13,15 @@ final class PlacedLease implements Lease {
     private final Member member;
     private final Demand demand;
     private final @Nullable Bind bind;
-    private final boolean unnamed;
+    private final String mark;
     private boolean over;
 
-    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, boolean unnamed) {
+    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, String mark) {
         this.pool = pool;
         this.member = member;
         this.demand = demand;
         this.bind = bind;
-        this.unnamed = unnamed;
+        this.mark = mark;
     }
 
     @Override
@@ -35,8 +35,8 @@ final class PlacedLease implements Lease {
     }
 
     @Override
-    public boolean unnamed() {
-        return unnamed;
+    public String mark() {
+        return mark;
     }
 
     @Override
