@@ -16,6 +16,7 @@ import static io.leasehold.benchmarks.Variant.MYBATIS_PLUS;
 import static io.leasehold.benchmarks.Variant.OWN_SCHEMA;
 import static io.leasehold.benchmarks.Variant.PLAIN;
 import static io.leasehold.benchmarks.Variant.SEPARATE;
+import static io.leasehold.benchmarks.Variant.TAMPER_EVIDENT;
 
 /** The tables of what the binding costs. */
 final class BindingReport {
@@ -41,8 +42,9 @@ final class BindingReport {
                         .warmUp()));
         switch (comparison) {
             case WAYS -> {
-                table("Against doing without:", measured, Column.micros(PLAIN), Column.micros(LEASEHOLD), Column.micros(
-                        SEPARATE), Column.ratio(LEASEHOLD, PLAIN), Column.ratio(SEPARATE, PLAIN));
+                table("Against doing without:", measured, Column.micros(PLAIN), Column.micros(LEASEHOLD),
+                        Column.micros(TAMPER_EVIDENT), Column.micros(SEPARATE), Column.ratio(LEASEHOLD, PLAIN),
+                        Column.ratio(TAMPER_EVIDENT, PLAIN), Column.ratio(SEPARATE, PLAIN));
                 table("Against Leasehold:", measured, Column.ratio(SEPARATE, LEASEHOLD), Column.ratio(HIBERNATE,
                         LEASEHOLD), Column.ratio(HIBERNATE_8, LEASEHOLD), Column.ratio(MYBATIS_PLUS, LEASEHOLD));
                 table("With the same tool:", measured, Column.ratio(HIBERNATE, HIBERNATE_OVER_LEASEHOLD), Column.ratio(

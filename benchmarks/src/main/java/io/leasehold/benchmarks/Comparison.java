@@ -12,6 +12,7 @@ import static io.leasehold.benchmarks.Variant.MYBATIS_PLUS;
 import static io.leasehold.benchmarks.Variant.OWN_SCHEMA;
 import static io.leasehold.benchmarks.Variant.PLAIN;
 import static io.leasehold.benchmarks.Variant.SEPARATE;
+import static io.leasehold.benchmarks.Variant.TAMPER_EVIDENT;
 
 /** Which variants take turns. */
 enum Comparison {
@@ -28,8 +29,9 @@ enum Comparison {
 
     List<Variant> variants() {
         return switch (this) {
-            case WAYS -> List.of(PLAIN, LEASEHOLD, SEPARATE, HIBERNATE, HIBERNATE_OVER_LEASEHOLD, HIBERNATE_8,
-                    MYBATIS_PLUS, MYBATIS_OVER_LEASEHOLD);
+            case WAYS ->
+                List.of(PLAIN, LEASEHOLD, TAMPER_EVIDENT, SEPARATE, HIBERNATE, HIBERNATE_OVER_LEASEHOLD, HIBERNATE_8,
+                        MYBATIS_PLUS, MYBATIS_OVER_LEASEHOLD);
             case WIDTHS -> List.of(PLAIN, LEASEHOLD, LIMITED, OWN_SCHEMA);
         };
     }

@@ -20,6 +20,8 @@ import io.leasehold.postgres.ConfiguredServers;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.binding.Proofs;
+import io.leasehold.postgres.capability.Capabilities;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.pool.PlacementSettings;
 import io.leasehold.postgres.pool.UsualLimits;
@@ -30,6 +32,8 @@ final class Contenders implements AutoCloseable {
 
     private final Database database;
     private final Path hibernate8;
+    /** For both distances: who is far away is measured too seldom to have each tenant registered beforehand. */
+    private final Capabilities capabilities = new Capabilities(LONG.multipliedBy(4));
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     /** @param hibernate8 the folder with Hibernate 8 */
@@ -41,19 +45,20 @@ final class Contenders implements AutoCloseable {
     Contender contender(Variant variant, Distance distance) throws SQLException {
         DatabaseAccess access = database.of(variant);
         DatabaseAccess at = access.withUrl(access.url() + distance.ofAddress());
-        return new Contender(variant, work(variant, at));
+        return new Contender(variant, work(variant, at, access));
     }
 
-    private Work work(Variant variant, DatabaseAccess access) {
+    private Work work(Variant variant, DatabaseAccess access, DatabaseAccess near) {
         return switch (variant) {
             case PLAIN -> new JdbcWork(pool(access));
-            case LEASEHOLD, LIMITED, OWN_SCHEMA -> new JdbcWork(leasehold(access));
+            case LEASEHOLD, LIMITED, OWN_SCHEMA -> new JdbcWork(leasehold(access, Proofs.NONE));
+            case TAMPER_EVIDENT -> new JdbcWork(leasehold(access, (_, tenant) -> capabilities.of(near, tenant)));
             case SEPARATE -> new JdbcWork(new SeparateStatementDataSource(pool(access)));
             case HIBERNATE -> closing(new HibernateWork(pool(access), Map.of()));
-            case HIBERNATE_OVER_LEASEHOLD -> closing(new HibernateWork(leasehold(access), Map.of()));
+            case HIBERNATE_OVER_LEASEHOLD -> closing(new HibernateWork(leasehold(access, Proofs.NONE), Map.of()));
             case HIBERNATE_8 -> Hibernate8.over(pool(access), hibernate8);
             case MYBATIS_PLUS -> MyBatisWork.rewriting(pool(access));
-            case MYBATIS_OVER_LEASEHOLD -> MyBatisWork.over(leasehold(access));
+            case MYBATIS_OVER_LEASEHOLD -> MyBatisWork.over(leasehold(access, Proofs.NONE));
         };
     }
 
@@ -68,13 +73,13 @@ final class Contenders implements AutoCloseable {
         return closing(new HikariDataSource(config));
     }
 
-    private DataSource leasehold(DatabaseAccess access) {
+    private DataSource leasehold(DatabaseAccess access, Proofs proofs) {
         PlacementSettings settings = new PlacementSettings(Duration.ofSeconds(5), LONG, LONG, 200, 1, LONG,
                 Duration.ofSeconds(10), new UsualLimits(OptionalInt.empty(), Duration.ofSeconds(30), Duration.ofSeconds(
                         60)));
         Server server = new Server(Placement.MAIN_SERVER, access, 1);
         return closing(new TenantDataSource(new PlacedConnections(new ConfiguredServers(server, List.of(), null,
-                each -> {}), settings), "benchmark's database"));
+                each -> {}), settings, proofs), "benchmark's database"));
     }
 
     private <T extends AutoCloseable> T closing(T made) {

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.capability.TamperEvidence;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -108,6 +109,10 @@ final class Database implements AutoCloseable {
     DatabaseAccess of(Variant variant) throws SQLException {
         if (made.add(variant)) {
             execute(ADMINISTRATION, "create database " + variant.database() + " template " + ORIGINAL);
+            if (variant.guard() == Guard.CAPABILITIES) {
+                DatabaseAccess copy = access.at(variant.database());
+                DatabaseSetup.prepare(copy, Migrations.control(copy), Migrations.tenant(copy), TamperEvidence.ON);
+            }
             for (String table : TABLES) {
                 execute(variant.database(), "set search_path = shared; " + variant.guard().sql(table, Comparison.WIDTHS
                         .tenants()));

@@ -4,6 +4,8 @@ package io.leasehold.benchmarks;
 enum Guard {
     /** As it is. */
     LEASEHOLD(""),
+    /** As it is, once the setup has switched tamper evidence on. */
+    CAPABILITIES(""),
     /** Nothing. */
     NONE("""
          alter table TABLE no force row level security, disable row level security;

@@ -8,6 +8,8 @@ enum Variant {
     PLAIN("plain", Guard.NONE),
     /** Leasehold: the binding travels with the statement. */
     LEASEHOLD("Leasehold", Guard.LEASEHOLD),
+    /** Leasehold where policies demand a capability. */
+    TAMPER_EVIDENT("tamper-evident", Guard.CAPABILITIES),
     /** The tenant is set by a statement of its own at checkout. */
     SEPARATE("separate statement", Guard.SEPARATE),
     /** Hibernate adds the predicate; nothing is behind it. */
