@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.SessionEventSettings;
@@ -29,6 +30,7 @@ public final class HibernateBinding {
     private static final List<String> OWN = List.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
             MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
             MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
+            MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
             SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER);
     private static final List<String> SCHEMA_TOOLS = List.of(SchemaToolingSettings.HBM2DDL_AUTO,
             SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION);

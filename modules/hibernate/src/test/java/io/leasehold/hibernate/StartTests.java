@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.SessionEventSettings;
@@ -24,6 +25,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import io.leasehold.hibernate.autoconfigure.LeaseholdHibernateAutoConfiguration;
+import io.leasehold.mistyped.Misplaced;
 import io.leasehold.mistyped.Mistyped;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +40,7 @@ class StartTests {
     @ValueSource(strings = {MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
         MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
         MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
+        MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
         SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER})
     void refusesAnotherSayInWhoseDataASessionGets(String setting) {
         assertThatThrownBy(() -> HibernateBinding.applyTo(new HashMap<>(Map.of(setting, "simple")), TENANTS))
@@ -70,15 +73,25 @@ class StartTests {
 
     @Test
     void refusesEntitiesWhoseTenantIsNoUuid() {
+        assertRefused(Mistyped.class, "The tenant of entities is of type String, and tenants of Leasehold have a UUID. "
+                + "Declare it as: @TenantId private UUID tenantId;");
+    }
+
+    @Test
+    void refusesEntitiesThatAreInOneSchemaForEverybody() {
+        assertRefused(Misplaced.class,
+                "The table of entities shared.Misplaced is mapped with its schema, which would lead "
+                        + "all tenants to one place. Remove the schema: where a tenant's tables are comes with its connection.");
+    }
+
+    private static void assertRefused(Class<?> entity, String message) {
         Map<String, Object> settings = new HashMap<>();
         HibernateBinding.applyTo(settings, TENANTS);
-        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("mistyped");
-        configuration.managedClass(Mistyped.class).properties(settings);
+        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("refused");
+        configuration.managedClass(entity).properties(settings);
 
         assertThatThrownBy(configuration::createEntityManagerFactory).rootCause()
-                .isInstanceOf(UnsafeHibernateException.class)
-                .hasMessage("The tenant of entities is of type String, and tenants of Leasehold have a UUID. "
-                        + "Declare it as: @TenantId private UUID tenantId;");
+                .isInstanceOf(UnsafeHibernateException.class).hasMessage(message);
     }
 
     /** Which has validated tables and the queries of repositories before any tenant was there. */
