@@ -109,17 +109,27 @@ final class Inspect implements Callable<Integer> {
         }
     }
 
-    private void write(InspectionRun run, SqlSources made) throws IOException {
+    private void write(InspectionRun run, SqlSources made) {
         PrintWriter out = spec.commandLine().getOut();
         InspectionForm wanted = json ? InspectionForm.JSON : form;
         boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
         if (file == null) {
             out.println(wanted.write(run, made, colour));
         } else {
-            Files.writeString(file, wanted.write(run, made, false) + System.lineSeparator());
+            save(file, wanted.write(run, made, false));
             out.println(new TextReport(colour).summary(run));
         }
         out.flush();
+    }
+
+    private static void save(Path file, String text) {
+        try {
+            Files.writeString(file, text + System.lineSeparator());
+        } catch (IOException unwritable) {
+            throw new CommandFailedException(
+                    "The findings cannot be written to " + file + ": " + unwritable.getMessage()
+                            + ". Give --output a file in a folder that there is.");
+        }
     }
 
     /** What would otherwise go unnoticed: it stands beside the findings, where no program that reads them is disturbed. */

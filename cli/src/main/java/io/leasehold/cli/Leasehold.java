@@ -2,6 +2,7 @@ package io.leasehold.cli;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
@@ -58,7 +59,7 @@ public final class Leasehold implements Runnable {
             case NestedRuntimeException database when database instanceof DataAccessException ->
                 "The database refused: "
                         + String.valueOf(database.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
-            default -> String.valueOf(failure.getMessage());
+            default -> Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
         };
     }
 

@@ -1,7 +1,10 @@
 package io.leasehold.depot.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +29,7 @@ final class States {
         Organization suspended = Organization.ofAda(depot, "Standing Still");
         suspended.suspend();
         states.addAll(seenByAnOperator(suspended));
+        states.add(unsafe(depot));
         states.add(Scene.at("suspended", ADA, suspended.page("/tasks")));
         return states;
     }
@@ -95,6 +99,23 @@ final class States {
                     visitor.button("Drop").click();
                     refusal(visitor);
                 }));
+    }
+
+    /** What an operator sees of a database that would not keep tenants apart, once the inspection of a moment ago is forgotten. */
+    private static Scene unsafe(Depot depot) throws SQLException {
+        try (Connection superuser = depot.database().superuser(); Statement statement = superuser.createStatement()) {
+            statement.execute("create table shared.\"Elektrizitätswerkbetriebs<b>unteroffizierskantine\" (id int); "
+                    + "create view shared.everybodys_tasks as select title from shared.tasks; "
+                    + "create index tasks_of_all on shared.tasks (title)");
+        }
+        return new Scene("operator-inspection-unsafe", Scenes.OPS, "/operator/inspection", visitor -> {
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (!visitor.heading("shared.everybodys_tasks").isVisible() && Instant.now().isBefore(deadline)) {
+                visitor.page().waitForTimeout(500);
+                visitor.page().reload();
+            }
+            visitor.heading("shared.everybodys_tasks").waitFor();
+        });
     }
 
     private static List<Scene> inBetween(Depot depot) {
