@@ -17,14 +17,14 @@ public final class SqlSources {
     /** Of a repository without SQL files. */
     public static final SqlSources NONE = new SqlSources(Map.of());
 
-    private static final Pattern CREATION = Pattern.compile(
-            """
-            \\bcreate\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|unique\\s+|recursive\\s+)?\
-            (?:table|view|materialized\\s+view|function|index|sequence|policy)\\s+(?:concurrently\\s+)?\
-            (?:if\\s+not\\s+exists\\s+)?(?<name>(?:[\\w$]+|"[^"]+")(?:\\.(?:[\\w$]+|"[^"]+"))?)""",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern LAST_NAME = Pattern.compile("(?:.*\\.)?(?:([^.\"(\\s]+)|\"([^\"]+)\")(?:\\(.*)?$",
-            Pattern.DOTALL);
+    private static final String NAME = "(?:[\\w$]+|\"[^\"]+\")";
+    private static final String QUALIFIED = NAME + "(?:\\." + NAME + ")?";
+    private static final Pattern CREATION = Pattern.compile("\\bcreate\\s+(?:or\\s+replace\\s+)?"
+            + "(?:unlogged\\s+|unique\\s+|recursive\\s+)?(?:policy\\s+(?<policy>" + NAME + ")\\s+on\\s+(?<table>"
+            + QUALIFIED
+            + ")|(?:table|view|materialized\\s+view|function|index|sequence)\\s+(?:concurrently\\s+)?"
+            + "(?:if\\s+not\\s+exists\\s+)?(?<name>" + QUALIFIED + "))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART = Pattern.compile("([^.\"(\\s]+)|\"([^\"]+)\"");
 
     private final Map<String, Line> creations;
 
@@ -67,20 +67,34 @@ public final class SqlSources {
         Matcher creation = CREATION.matcher(sql);
         while (creation.find()) {
             int number = 1 + (int) sql.substring(0, creation.start()).chars().filter(c -> c == '\n').count();
-            creations.putIfAbsent(key(creation.group("name")), new Line(name, number));
+            String made = creation.group("policy") == null
+                    ? last(creation.group("name"))
+                    : last(creation.group("table")) + "." + last(creation.group("policy"));
+            creations.putIfAbsent(made, new Line(name, number));
         }
     }
 
-    /** Where an object of this name is made. Schemas are not told apart: the same file makes the tables of many. */
+    /**
+     * Where an object of this name is made; what belongs to a table and is not made by itself, where the table is. Schemas are not told apart: the same file
+     * makes the tables of many.
+     */
     Optional<Line> find(String object) {
-        return Optional.ofNullable(creations.get(key(object)));
+        List<String> parts = parts(object);
+        if (parts.size() == 3) {
+            return Optional.ofNullable(creations.get(parts.get(1) + "." + parts.get(2))).or(() -> Optional.ofNullable(
+                    creations.get(parts.get(1))));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.ofNullable(creations.get(parts.getLast()));
     }
 
-    private static String key(String qualified) {
-        Matcher name = LAST_NAME.matcher(qualified);
-        if (!name.matches()) {
-            return qualified;
-        }
-        return name.group(1) != null ? name.group(1).toLowerCase(Locale.ROOT) : name.group(2);
+    private static String last(String qualified) {
+        return parts(qualified).getLast();
+    }
+
+    /** Without the arguments of a function. */
+    private static List<String> parts(String qualified) {
+        return PART.matcher(qualified.replaceFirst("\\(.*$", "")).results().map(part -> part.group(1) != null
+                ? part.group(1).toLowerCase(Locale.ROOT)
+                : part.group(2)).toList();
     }
 }

@@ -63,14 +63,21 @@ class SarifReportTests {
     void pointsAtTheLineWhereTheObjectIsMade(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("src/db"));
         Files.writeString(folder.resolve("V1__a.sql"), "-- tasks\n\nCREATE TABLE IF NOT EXISTS Tasks (id int);\n");
-        Files.writeString(folder.resolve("V2__b.sql"), "create unique index concurrently tasks_by_day on tasks (day);\n"
-                + "create or replace view \"Odd View\" as select 1;");
+        Files.writeString(folder.resolve("V2__b.sql"), """
+                                                       create unique index concurrently tasks_by_day on tasks (day);
+                                                       create or replace view "Odd View" as select 1;
+                                                       create policy own on a using (true);
+                                                       create policy own on shared.tasks using (true);
+                                                       """);
         SqlSources sources = SqlSources.in(List.of(folder), root);
 
         assertThat(sources.find("shared.tasks")).hasValue(new SqlSources.Line("src/db/V1__a.sql", 3));
         assertThat(sources.find("tenant.tasks_by_day")).hasValue(new SqlSources.Line("src/db/V2__b.sql", 1));
         assertThat(sources.find("public.\"Odd View\"")).hasValue(new SqlSources.Line("src/db/V2__b.sql", 2));
         assertThat(sources.find("public.odd_view")).isEmpty();
+        assertThat(sources.find("shared.tasks.own")).hasValue(new SqlSources.Line("src/db/V2__b.sql", 4));
+        assertThat(sources.find("shared.tasks.tasks_fkey")).hasValue(new SqlSources.Line("src/db/V1__a.sql", 3));
+        assertThat(sources.find("role app")).isEmpty();
         JsonNode location = once(sources, NO_POLICY).at("/results/0/locations/0");
         assertThat(location.at("/physicalLocation/artifactLocation/uri").asString()).isEqualTo("src/db/V1__a.sql");
         assertThat(location.at("/physicalLocation/region/startLine").asInt()).isEqualTo(3);
