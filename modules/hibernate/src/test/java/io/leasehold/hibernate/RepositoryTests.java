@@ -4,7 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +18,7 @@ import org.springframework.data.domain.Example;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -155,6 +162,48 @@ class RepositoryTests {
                 });
                 assertThat(SHEETS.count()).isZero();
             });
+        }
+    }
+
+    @Test
+    void rowsComeByScrollingAndByACursorToo() throws Exception {
+        SessionFactory sessions = Library.sessions();
+        for (Tenant tenant : List.of(Library.tenant(Level.SHARED), Library.tenant(Level.SCHEMA))) {
+            TenantContext.where(tenant).run(() -> {
+                SHEETS.saveAll(IntStream.range(0, 7).mapToObj(i -> new Sheet(UUID.randomUUID(), "own " + i)).toList());
+                assertThat(
+                        sessions.<Integer>fromTransaction(session -> scrolled(session, ScrollMode.SCROLL_INSENSITIVE)))
+                        .isEqualTo(7);
+                assertThat(sessions.<Integer>fromTransaction(session -> scrolled(session, ScrollMode.FORWARD_ONLY)))
+                        .isEqualTo(7);
+                try (Session session = sessions.openSession()) {
+                    assertThat(scrolled(session, ScrollMode.FORWARD_ONLY)).isEqualTo(7);
+                }
+            });
+        }
+    }
+
+    private static int scrolled(Session session, ScrollMode mode) {
+        int rows = 0;
+        try (ScrollableResults<Sheet> results = session.createSelectionQuery("from Sheet", Sheet.class).setFetchSize(2)
+                .scroll(mode)) {
+            while (results.next()) {
+                assertThat(results.get().text()).startsWith("own");
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void aSessionOfItsOwnInsideATransactionIsRefusedASecondConnection() throws Exception {
+        for (Tenant tenant : List.of(Library.tenant(), Library.tenant())) {
+            TenantContext.where(tenant).run(() -> TRANSACTION.executeWithoutResult(_ -> {
+                try (StatelessSession session = Library.sessions().openStatelessSession()) {
+                    Refusals.assertRefused("a second connection", IllegalTransactionStateException.class, () -> session
+                            .get(Sheet.class, UUID.randomUUID()));
+                }
+            }));
         }
     }
 }
