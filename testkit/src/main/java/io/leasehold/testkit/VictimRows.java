@@ -51,7 +51,7 @@ public final class VictimRows {
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 join pg_catalog.pg_attribute a on a.attrelid = c.oid
                 where c.relkind in ('r', 'p') and a.attname = 'tenant_id' and not a.attisdropped
-                    and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_temp%'""");
+                    and n.nspname not in ('pg_catalog', 'information_schema', 'leasehold') and n.nspname not like 'pg\\_temp%'""");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 tables.put(rows.getString(1), rows.getString(2));

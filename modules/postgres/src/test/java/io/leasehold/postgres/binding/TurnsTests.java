@@ -27,6 +27,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.capability.TamperEvidence;
 
 import static io.leasehold.postgres.binding.TwoTenants.GLOBEX;
 import static io.leasehold.postgres.binding.TwoTenants.as;
@@ -77,12 +78,41 @@ class TurnsTests {
     }
 
     @Test
-    void theGuideSaysHowManyTurnsEachCallTakes() throws SQLException, IOException {
+    void aCapabilityTakesNoTurn() throws SQLException {
         TwoTenants tenants = TwoTenants.onNewDatabase();
+        makeProcedure(tenants);
+        String[] counting = {"socketFactory", TurnCountingSocketFactory.class.getName()};
+        Map<String, List<Long>> without = new LinkedHashMap<>();
+        Map<String, List<Long>> with = new LinkedHashMap<>();
+        try (TenantDataSource bound = tenants.pool(1, counting)) {
+            for (Map.Entry<String, Shape> shape : shapes().entrySet()) {
+                without.put(shape.getKey(), turns(bound, shape.getValue()));
+            }
+        }
+        tenants.prepare(TamperEvidence.ON);
+        try (TenantDataSource proven = tenants.provenPool(1, counting)) {
+            for (Map.Entry<String, Shape> shape : shapes().entrySet()) {
+                with.put(shape.getKey(), turns(proven, shape.getValue()));
+            }
+        }
+        assertThat(with).isEqualTo(without);
+    }
+
+    private static List<Long> turns(DataSource source, Shape shape) throws SQLException {
+        return List.of(turns(source, shape, true), turns(source, shape, false));
+    }
+
+    private static void makeProcedure(TwoTenants tenants) throws SQLException {
         try (Connection owner = tenants.owner(); Statement statement = owner.createStatement()) {
             statement.execute("create procedure touch_task(task integer) language sql as "
                     + "'update tasks set due = now() where id = task'");
         }
+    }
+
+    @Test
+    void theGuideSaysHowManyTurnsEachCallTakes() throws SQLException, IOException {
+        TwoTenants tenants = TwoTenants.onNewDatabase();
+        makeProcedure(tenants);
         String[] counting = {"socketFactory", TurnCountingSocketFactory.class.getName()};
         List<String> table = new ArrayList<>();
         try (HikariDataSource plain = tenants.superuserPool(1, counting);

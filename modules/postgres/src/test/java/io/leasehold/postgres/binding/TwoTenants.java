@@ -28,6 +28,9 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.capability.Capabilities;
+import io.leasehold.postgres.capability.TamperEvidence;
+import io.leasehold.postgres.pool.HikariLeases;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.pool.PlacementSettings;
 import io.leasehold.postgres.pool.UsualLimits;
@@ -58,6 +61,10 @@ final class TwoTenants {
                                          create procedure touch_tasks() language sql as 'update tasks set due = now()';
                                          """;
 
+    /** All tests of this package hold with capabilities too: {@code -Dtamper}. */
+    private static final boolean DEMANDING = System.getProperty("tamper") != null;
+    private static final Capabilities CAPABILITIES = new Capabilities(Duration.ofHours(1));
+
     private final DatabaseAccess access;
 
     private TwoTenants(DatabaseAccess access) {
@@ -73,13 +80,17 @@ final class TwoTenants {
             DatabaseAccess access = new DatabaseAccess(url(name), role(name, "owner"), role(name, "app"),
                     role(name, "lookup"), role(name, "operator"));
             DatabaseSetup.administer(access, new Credentials("postgres", ""));
-            DatabaseSetup.prepare(access, Migrations.control(access), Migrations.tenant(access));
             TwoTenants tenants = new TwoTenants(access);
+            tenants.prepare(DEMANDING ? TamperEvidence.ON : TamperEvidence.OFF);
             tenants.reset(true);
             return tenants;
         } catch (SQLException e) {
             throw new IllegalStateException("Preparing the database " + name + " failed.", e);
         }
+    }
+
+    void prepare(TamperEvidence evidence) {
+        DatabaseSetup.prepare(access, Migrations.control(access), Migrations.tenant(access), evidence);
     }
 
     /** Gives both tenants the tasks that they had at first. */
@@ -107,7 +118,15 @@ final class TwoTenants {
 
     /** A pool of bound connections. */
     TenantDataSource pool(int size, String... properties) {
-        return new TenantDataSource(plainPool(size, properties), "test data");
+        return DEMANDING
+                ? provenPool(size, properties)
+                : new TenantDataSource(plainPool(size, properties), "test data");
+    }
+
+    /** The same, whose transactions have capabilities. */
+    TenantDataSource provenPool(int size, String... properties) {
+        return new TenantDataSource(HikariLeases.of(plainPool(size, properties)).proving(CAPABILITIES, access),
+                "test data");
     }
 
     /** Connections by place, as applications have them, of which this database is the only one. */

@@ -18,7 +18,6 @@ import io.leasehold.core.Slug;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
 import io.leasehold.postgres.ConfiguredServers;
-import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
@@ -104,18 +103,17 @@ final class Fort implements AutoCloseable {
 
     /** Connections of a node to the control tables. */
     TenantDataSource control(Proofs proofs) {
-        return kept(new TenantDataSource(HikariLeases.of(hikari(access.app(), "control")).proving(proofs, access),
-                "control database"));
+        return control(proofs, access);
     }
 
-    private HikariDataSource hikari(Credentials role, String schema) {
+    TenantDataSource control(Proofs proofs, DatabaseAccess by) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(access.url());
-        pool.setUsername(role.username());
-        pool.setPassword(role.password());
+        pool.setJdbcUrl(by.url());
+        pool.setUsername(by.app().username());
+        pool.setPassword(by.app().password());
         pool.setMaximumPoolSize(2);
-        pool.addDataSourceProperty("currentSchema", schema + ",leasehold");
-        return pool;
+        pool.addDataSourceProperty("currentSchema", "control,leasehold");
+        return kept(new TenantDataSource(HikariLeases.of(pool).proving(proofs, access), "control database"));
     }
 
     private TenantDataSource kept(TenantDataSource dataSource) {

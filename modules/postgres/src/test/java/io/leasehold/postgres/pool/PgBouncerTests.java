@@ -41,7 +41,7 @@ class PgBouncerTests {
     private static final Pooler POOLER = Pooler.before(TOWN.access);
     private static final PlacedConnections CONNECTIONS = new PlacedConnections(
             TOWN.serversBehind(POOLER.url(TOWN.access), 8),
-            Town.settings(4, Duration.ofSeconds(20)));
+            Town.settings(4, Duration.ofSeconds(20)), Town.PROOFS);
     private static final TenantDataSource POOL = Town.dataSource(CONNECTIONS);
 
     @AfterAll

@@ -25,7 +25,11 @@ import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.TenantDataSource;
 import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.binding.Proofs;
+import io.leasehold.postgres.capability.Capabilities;
+import io.leasehold.postgres.capability.TamperEvidence;
 import io.leasehold.postgres.setup.DatabaseSetup;
+import io.leasehold.postgres.setup.Migrations;
 
 /** Tenants at all levels on one server, each with as many tasks as nobody else. */
 final class Town implements AutoCloseable {
@@ -44,7 +48,13 @@ final class Town implements AutoCloseable {
     static final UsualLimits LIMITS = new UsualLimits(OptionalInt.empty(), Duration.ofSeconds(60), Duration.ofSeconds(
             60));
 
-    final DatabaseAccess access = TestServer.preparedDatabase();
+    /** All that is tested here holds with capabilities too: {@code -Dtamper}. */
+    private static final TamperEvidence EVIDENCE = System.getProperty("tamper") == null
+            ? TamperEvidence.OFF
+            : TamperEvidence.ON;
+    static final Proofs PROOFS = EVIDENCE.proves() ? new Capabilities(Duration.ofHours(1)) : Proofs.NONE;
+
+    final DatabaseAccess access = prepared();
     final Tenant acme = settle("acme", 3, new Placement.SharedTables());
     final Tenant globex = settle("globex", 5, new Placement.SharedTables());
     final Tenant initech = settle("initech", 7, new Placement.OwnSchema("main", "t_initech"));
@@ -53,13 +63,19 @@ final class Town implements AutoCloseable {
     final Tenant tyrell = settle("tyrell", 17, new Placement.OwnDatabase("main", access.database() + "_tyrell"));
     final List<Tenant> all = List.of(acme, globex, initech, hooli, umbrella, tyrell);
 
+    private static DatabaseAccess prepared() {
+        DatabaseAccess access = TestServer.preparedDatabase();
+        DatabaseSetup.prepare(access, Migrations.control(access), Migrations.tenant(access), EVIDENCE);
+        return access;
+    }
+
     private Tenant settle(String slug, int tasks, Placement placement) {
         Tenant tenant = new Tenant(new TenantId(UUID.randomUUID()), new Slug(slug), TenantStatus.ACTIVE, placement);
         Place place = Place.of(new Server("main", access, 1), placement);
         if (placement instanceof Placement.OwnDatabase own) {
             TestServer.execute(access.url(), TestServer.administrator(), "create database " + own.database());
             DatabaseSetup.administer(place.access(), TestServer.administrator());
-            DatabaseSetup.prepareServer(new Server("own", place.access(), 1));
+            DatabaseSetup.prepareServer(new Server("own", place.access(), 1), EVIDENCE);
             TestServer.execute(place.access().url(), TestServer.administrator(), "create schema tenant authorization "
                     + access.owner());
         } else if (placement instanceof Placement.OwnSchema own) {
@@ -103,7 +119,7 @@ final class Town implements AutoCloseable {
     }
 
     PlacedConnections connections(int shared, int ownDatabases) {
-        return new PlacedConnections(servers(shared), settings(ownDatabases, Duration.ofSeconds(20)));
+        return new PlacedConnections(servers(shared), settings(ownDatabases, Duration.ofSeconds(20)), PROOFS);
     }
 
     static TenantDataSource dataSource(PlacedConnections connections) {

@@ -1,0 +1,60 @@
+package io.leasehold.postgres.inspection;
+
+import org.junit.jupiter.api.Test;
+
+import io.leasehold.postgres.capability.TamperEvidence;
+import io.leasehold.postgres.setup.DatabaseSetup;
+import io.leasehold.postgres.setup.Migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What would undo tamper evidence is found, and a database with it is as clean as one without. */
+class CapabilityInspectionTests {
+    private static final InspectedDatabase DATABASE = new InspectedDatabase();
+
+    static {
+        DatabaseSetup.prepare(DATABASE.access, Migrations.control(DATABASE.access), Migrations.tenant(DATABASE.access),
+                TamperEvidence.ON);
+        DATABASE.asOwner(InspectedDatabase.SOUND);
+    }
+
+    @Test
+    void nothingIsWrongWhereCapabilitiesAreDemanded() {
+        assertThat(DATABASE.problems()).isEmpty();
+    }
+
+    @Test
+    void whoeverCanReadOrMakeCapabilitiesIsFound() {
+        for (String privilege : new String[]{"select", "insert", "update", "delete"}) {
+            DATABASE.planted("grant " + privilege + " on leasehold.capabilities to " + DATABASE.app, "revoke all on "
+                    + "leasehold.capabilities from " + DATABASE.app,
+                    "A role of the application has the privilege "
+                            + privilege + " on leasehold.capabilities, by which tenants are told apart.");
+        }
+        DATABASE.planted("grant select (tenant_id) on leasehold.capabilities to " + DATABASE.app,
+                "revoke all (tenant_id) on leasehold.capabilities from " + DATABASE.app,
+                "A role of the application has the privilege select on leasehold.capabilities, by which tenants are told apart.");
+    }
+
+    @Test
+    void aViewThatBelievesSomethingElseIsFound() {
+        String problem = "The view leasehold.bound does not look capabilities up behind a security barrier.";
+        DATABASE.planted("alter view leasehold.bound set (security_barrier = false)",
+                "alter view leasehold.bound set (security_barrier = true)", problem);
+        DATABASE.planted(
+                """
+                create or replace view leasehold.bound with (security_barrier) as select current_setting('leasehold.tenant')::uuid as tenant""",
+                """
+                create or replace view leasehold.bound with (security_barrier) as
+                  select coalesce((select tenant_id from leasehold.capabilities
+                    where capability = current_setting('leasehold.capability')::uuid and not_after > now()), leasehold.refuse()) as tenant""",
+                problem);
+    }
+
+    @Test
+    void aPolicyThatStillBelievesTheSettingIsFound() {
+        DATABASE.planted("select leasehold.believe('shared.faulty', false)",
+                "select leasehold.believe('shared.faulty', true)",
+                "Tamper evidence is on, and the policy leasehold_app of shared.faulty believes the setting of the tenant alone.");
+    }
+}
