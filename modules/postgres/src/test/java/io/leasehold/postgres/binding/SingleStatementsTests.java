@@ -57,7 +57,7 @@ class SingleStatementsTests {
                 (c, _) -> c.prepareCall(TWO));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("dataSources")
     void twoStatementsInOneTextAreRefused(DataSource dataSource) throws SQLException {
         for (Door door : doors()) {
@@ -73,7 +73,7 @@ class SingleStatementsTests {
         assertThat(TENANTS.count(ACME)).isEqualTo(TwoTenants.ACMES_TASKS);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("dataSources")
     void oneStatementIsNot(DataSource dataSource) throws SQLException {
         as(ACME, () -> {
