@@ -19,6 +19,8 @@ import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantLimits;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.capability.Capabilities;
+import io.leasehold.postgres.capability.TamperEvidence;
 
 import static io.leasehold.postgres.binding.TwoTenants.ACME;
 import static io.leasehold.postgres.binding.TwoTenants.GLOBEX;
@@ -35,7 +37,16 @@ class TurnsByPlaceTests {
 
     @Test
     void theLimitsAndTheSchemaOfATenantTravelWithItsStatements() throws SQLException {
-        TwoTenants tenants = TwoTenants.onNewDatabase();
+        requireNoTurnMoreThanPlain(TamperEvidence.OFF, Proofs.NONE);
+    }
+
+    @Test
+    void soDoesTheProofOfATenant() throws SQLException {
+        requireNoTurnMoreThanPlain(TamperEvidence.ON, new Capabilities(Duration.ofHours(1)));
+    }
+
+    private static void requireNoTurnMoreThanPlain(TamperEvidence evidence, Proofs proofs) throws SQLException {
+        TwoTenants tenants = TwoTenants.onNewDatabase(evidence);
         try (Connection owner = tenants.owner(); Statement statement = owner.createStatement()) {
             statement.execute("create schema own; grant usage on schema own to " + tenants.appRole()
                     + "; create table own.tasks (like shared.tasks including all); select leasehold.protect('own.tasks')");
@@ -45,8 +56,8 @@ class TurnsByPlaceTests {
                 .ofSeconds(7)), Optional.empty()));
         Tenant own = with(GLOBEX, new Placement.OwnSchema(Placement.MAIN_SERVER, "own"), TenantLimits.USUAL);
         try (HikariDataSource plain = tenants.superuserPool(1, counting, TurnCountingSocketFactory.class.getName());
-                TenantDataSource placed = tenants.placed("?" + counting + "=" + TurnCountingSocketFactory.class
-                        .getName())) {
+                TenantDataSource placed = tenants
+                        .placed("?" + counting + "=" + TurnCountingSocketFactory.class.getName(), proofs)) {
             for (String sql : STATEMENTS) {
                 for (boolean autoCommit : List.of(true, false)) {
                     long turns = turns(plain, ACME, sql, autoCommit);

@@ -73,6 +73,11 @@ final class TwoTenants {
 
     /** A database that no other test uses. */
     static TwoTenants onNewDatabase() {
+        return onNewDatabase(TamperEvidence.OFF);
+    }
+
+    /** The same, where policies may demand capabilities. */
+    static TwoTenants onNewDatabase(TamperEvidence evidence) {
         String name = "binding_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         try (Connection server = OneServer.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = server.createStatement()) {
@@ -130,7 +135,7 @@ final class TwoTenants {
     }
 
     /** Connections by place, as applications have them, of which this database is the only one. */
-    TenantDataSource placed(String ofAddress) {
+    TenantDataSource placed(String ofAddress, Proofs proofs) {
         Server server = new Server(Placement.MAIN_SERVER, access.withUrl(access.url() + ofAddress), 1);
         return new TenantDataSource(new PlacedConnections(new ConfiguredServers(server, List.of(), null, _ -> {}),
                 new PlacementSettings(PATIENCE, PATIENCE, PATIENCE, 10, 1, PATIENCE, PATIENCE,
