@@ -1,0 +1,181 @@
+package io.leasehold.testkit.statements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leasehold.testkit.statements.Bindings.Node;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.AnyType;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+
+/**
+ * The equalities that hold for every row of a query: those that stand alone or between ANDs. What is below OR or NOT, and what compares in another way,
+ * may let other rows through, and counts for nothing.
+ */
+final class Predicates {
+    private final Walk walk;
+    private final Scope scope;
+    private final List<Condition> conditions = new ArrayList<>();
+
+    /**
+     * One condition.
+     *
+     * @param binds what it holds back: not the outer side of an outer join
+     */
+    private record Condition(Expression expression, Predicate<Relation> binds) {}
+
+    Predicates(Walk walk, Scope scope) {
+        this.walk = walk;
+        this.scope = scope;
+    }
+
+    void add(@Nullable Expression expression, Predicate<Relation> binds) {
+        switch (expression) {
+            case AndExpression both -> {
+                add(both.getLeftExpression(), binds);
+                add(both.getRightExpression(), binds);
+            }
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> add(list.getFirst(), binds);
+            case null -> {
+            }
+            default -> conditions.add(new Condition(expression, binds));
+        }
+    }
+
+    /** Those that need no other query to be understood first. */
+    void applyPlain() {
+        conditions.stream().filter(condition -> !asks(condition.expression())).forEach(this::apply);
+        walk.bindings().settle();
+    }
+
+    void applyQueries() {
+        conditions.stream().filter(condition -> asks(condition.expression())).forEach(this::apply);
+        walk.bindings().settle();
+    }
+
+    private static boolean asks(Expression expression) {
+        return switch (expression) {
+            case EqualsTo equals -> isQuery(equals.getLeftExpression()) || isQuery(equals.getRightExpression());
+            case IsDistinctExpression same -> isQuery(same.getLeftExpression()) || isQuery(same.getRightExpression());
+            case InExpression in -> isQuery(in.getRightExpression());
+            default -> false;
+        };
+    }
+
+    private static boolean isQuery(Expression expression) {
+        return expression instanceof Select || expression instanceof AnyComparisonExpression;
+    }
+
+    private void apply(Condition condition) {
+        Predicate<Relation> binds = condition.binds();
+        switch (condition.expression()) {
+            case EqualsTo equals -> equal(equals.getLeftExpression(), equals.getRightExpression(), binds);
+            case IsDistinctExpression same when same.isNot() -> equal(same.getLeftExpression(), same
+                    .getRightExpression(), binds);
+            case InExpression in when !in.isNot() -> in(in, binds);
+            default -> {
+            }
+        }
+    }
+
+    private void in(InExpression in, Predicate<Relation> binds) {
+        switch (in.getRightExpression()) {
+            case ParenthesedSelect select -> among(in.getLeftExpression(), select, binds);
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> equal(in.getLeftExpression(), list
+                    .getFirst(), binds);
+            default -> {
+            }
+        }
+    }
+
+    private void equal(Expression left, Expression right, Predicate<Relation> binds) {
+        if (right instanceof AnyComparisonExpression any) {
+            if (any.getAnyType() != AnyType.ALL && any.getSelect() != null) {
+                among(left, any.getSelect(), binds);
+            }
+            return;
+        }
+        if (right instanceof Select select && !Constants.isConstant(right)) {
+            among(left, select, binds);
+            return;
+        }
+        if (left instanceof Select select && !Constants.isConstant(left)) {
+            among(right, select, binds);
+            return;
+        }
+        if (right instanceof Function many && List.of("any", "all", "some").contains(many.getName().toLowerCase(
+                Locale.ROOT))) {
+            return;
+        }
+        List<? extends Expression> lefts = Constants.row(left);
+        List<? extends Expression> rights = Constants.row(right);
+        for (int i = 0; i < lefts.size() && lefts.size() == rights.size(); i++) {
+            pair(lefts.get(i), rights.get(i), binds);
+        }
+    }
+
+    private void pair(Expression left, Expression right, Predicate<Relation> binds) {
+        Node leftNode = node(left);
+        Node rightNode = node(right);
+        if (leftNode != null && rightNode != null) {
+            follow(leftNode, rightNode, binds);
+            follow(rightNode, leftNode, binds);
+        } else if (leftNode != null && Constants.isConstant(right)) {
+            bind(leftNode, binds);
+        } else if (rightNode != null && Constants.isConstant(left)) {
+            bind(rightNode, binds);
+        }
+    }
+
+    private void among(Expression left, Select select, Predicate<Relation> binds) {
+        Outputs outputs = walk.query(select, scope);
+        List<? extends Expression> lefts = Constants.row(left);
+        for (int i = 0; i < lefts.size(); i++) {
+            Node node = node(lefts.get(i));
+            if (node != null && outputs.isBound(i)) {
+                bind(node, binds);
+            }
+        }
+    }
+
+    private @Nullable Node node(Expression expression) {
+        Column column = Constants.column(expression);
+        return column == null ? null : scope.resolve(Names.qualifier(column), Names.column(column));
+    }
+
+    /** A query holds its own rows back, and never those of the query around it. */
+    private void bind(Node node, Predicate<Relation> binds) {
+        if (scope.owns(node) && binds.test(node.relation())) {
+            walk.bindings().bind(node);
+        }
+    }
+
+    private void follow(Node from, Node to, Predicate<Relation> binds) {
+        if (scope.owns(to) && binds.test(to.relation())) {
+            walk.bindings().follow(from, to);
+        }
+    }
+
+    /** Whether the expression has one value in all rows of the query. */
+    boolean isBound(Expression expression) {
+        Node node = node(expression);
+        if (node != null) {
+            return walk.bindings().isBound(node);
+        }
+        return Constants.isConstant(expression) || expression instanceof Select select && walk.query(select, scope)
+                .isBound(0);
+    }
+}
