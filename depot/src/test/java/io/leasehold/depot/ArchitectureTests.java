@@ -3,7 +3,9 @@ package io.leasehold.depot;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -21,8 +21,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
-import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantContext;
+import io.leasehold.testkit.architecture.TenancyRules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -30,7 +30,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** The rings, the doors and readers, and the other promises of {@code docs/architecture.md} that can be read off the classes. */
@@ -83,13 +82,10 @@ class ArchitectureTests {
         check(classes().should(liveInANullMarkedPackage()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Repository", "Service"})
-    void whatTouchesBusinessRowsTakesTheTenantFirst(String suffix) {
-        check(methods().that().areDeclaredInClassesThat().resideInAPackage("io.leasehold.depot..")
-                .and().areDeclaredInClassesThat().haveSimpleNameEndingWith(suffix)
-                .and().areNotPrivate().and().areNotStatic()
-                .should(takeTheTenantFirst()));
+    /** The rules that every application gets with the test kit. */
+    @TestFactory
+    Stream<DynamicTest> depotKeepsTenantsApart() {
+        return TenancyRules.in("io.leasehold.depot").doors("DemoDoor").tests();
     }
 
     @Test
@@ -124,20 +120,6 @@ class ArchitectureTests {
                 if (!marked) {
                     events.add(SimpleConditionEvent.violated(type,
                             type.getName() + " is in a package without @NullMarked"));
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaMethod> takeTheTenantFirst() {
-        return new ArchCondition<>("take the tenant first") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                boolean written = !method.getModifiers().contains(JavaModifier.SYNTHETIC);
-                boolean first = !method.getRawParameterTypes().isEmpty()
-                        && method.getRawParameterTypes().getFirst().isEquivalentTo(Tenant.class);
-                if (written && !first) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not"));
                 }
             }
         };

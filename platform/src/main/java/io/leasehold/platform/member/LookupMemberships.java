@@ -26,6 +26,7 @@ class LookupMemberships implements Memberships {
             + """
               , m.role
                 from memberships m join tenants t on t.tenant_id = m.tenant_id
+                /* leasehold:cross-tenant of one person, asked before a tenant is known */
                where m.user_id = :user and t.status in ('active', 'suspended')
               """;
 

@@ -47,7 +47,7 @@ final class OperatedTenants {
     }
 
     Optional<OperatedTenant> find(Slug slug) {
-        return operator.sql(SELECT + "t.slug = :slug").param("slug", slug.value()).query((row, number) -> operated(row))
+        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */").param("slug", slug.value()).query((row, number) -> operated(row))
                 .optional();
     }
 
@@ -62,7 +62,7 @@ final class OperatedTenants {
         return operator
                 .sql(SELECT
                         + """
-                          t.slug > :after and (:status::text is null or t.status = :status)
+                          t.slug > :after /* leasehold:cross-tenant operators list all */ and (:status::text is null or t.status = :status)
                              and (:placement::text is null or t.placement = :placement)
                              and (:server::text is null or t.server = :server)
                              and (:text::text is null or position(:text in t.slug) > 0 or position(:text in lower(t.name)) > 0)

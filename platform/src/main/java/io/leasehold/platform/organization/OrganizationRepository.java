@@ -111,7 +111,7 @@ class OrganizationRepository {
         return lookup
                 .sql("""
                      select t.tenant_id, t.slug, t.name, t.status, m.role, m.joined_at
-                       from memberships m join tenants t on t.tenant_id = m.tenant_id
+                       from memberships m join tenants t on t.tenant_id = m.tenant_id /* leasehold:cross-tenant of one person */
                       where m.user_id = :user and t.status in ('active', 'suspended') and (m.joined_at, m.tenant_id) > (:joinedAt, :id)
                       order by m.joined_at, m.tenant_id limit :limit
                      """)
@@ -121,7 +121,7 @@ class OrganizationRepository {
 
     /** Whether any organization has or had the slug. */
     boolean isTaken(Slug slug) {
-        return lookup.sql("select exists (select from tenants where slug = :slug)").param("slug", slug.value()).query(
+        return lookup.sql("select exists (select from tenants /* leasehold:cross-tenant a slug is taken once among all */ where slug = :slug)").param("slug", slug.value()).query(
                 Boolean.class).single();
     }
 
@@ -129,7 +129,7 @@ class OrganizationRepository {
     Set<String> findOwnedAlone(UserId user) {
         return lookup.sql("""
                           select t.slug
-                            from memberships m join tenants t on t.tenant_id = m.tenant_id
+                            from memberships m join tenants t on t.tenant_id = m.tenant_id /* leasehold:cross-tenant of one person */
                            where m.user_id = :user and m.role = 'owner' and not exists (
                                  select from memberships o
                                   where o.tenant_id = m.tenant_id and o.role = 'owner' and o.user_id <> m.user_id)

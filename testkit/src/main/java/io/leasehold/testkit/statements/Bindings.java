@@ -37,6 +37,6 @@ final class Bindings {
 
     boolean isBound(Node node) {
         Outputs outputs = node.relation().outputs();
-        return bound.contains(node) || outputs != null && outputs.isBound(node.column());
+        return bound.contains(node) || (outputs != null && outputs.isBound(node.column()));
     }
 }

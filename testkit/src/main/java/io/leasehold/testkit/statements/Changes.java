@@ -37,7 +37,7 @@ final class Changes {
         this.tenant = walk.tables().column();
     }
 
-    /** @return what RETURNING gives */
+    /** Goes through the statement, and tells what it returns. */
     Outputs walk(Statement statement, Scope around) {
         return switch (statement) {
             case ParenthesedInsert inner -> walk(inner.getInsert(), around);
@@ -51,7 +51,7 @@ final class Changes {
     }
 
     private Outputs update(Update update, Scope around) {
-        if (update.getStartJoins() != null && !update.getStartJoins().isEmpty()) {
+        if (isGiven(update.getStartJoins())) {
             throw new UnreadableException("an update of several tables");
         }
         Scope scope = new Scope(around);
@@ -67,8 +67,7 @@ final class Changes {
     }
 
     private Outputs delete(Delete delete, Scope around) {
-        if (delete.getTables() != null && !delete.getTables().isEmpty() || delete.getJoins() != null && !delete
-                .getJoins().isEmpty()) {
+        if (isGiven(delete.getTables()) || isGiven(delete.getJoins())) {
             throw new UnreadableException("a delete from several tables");
         }
         Scope scope = new Scope(around);
@@ -83,6 +82,10 @@ final class Changes {
         settle(predicates, from, scope, delete.getWhere());
         walk.require(scope);
         return returning(delete.getReturningClause(), scope, predicates);
+    }
+
+    private static boolean isGiven(@Nullable List<?> list) {
+        return list != null && !list.isEmpty();
     }
 
     private void settle(Predicates predicates, FromClause from, Scope scope, @Nullable Expression where) {

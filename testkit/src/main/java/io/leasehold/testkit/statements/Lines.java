@@ -13,8 +13,7 @@ final class Lines {
     /** What is between a library that writes statements and the server. */
     private static final List<String> CARRIERS = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "net.ttddyy.",
             "org.postgresql.", "com.zaxxer.", "org.springframework.jdbc.", "org.springframework.aop.",
-            "org.springframework.transaction.", "io.leasehold.postgres.binding.", "io.leasehold.postgres.pool.",
-            "io.leasehold.testkit.statements.Recording");
+            "org.springframework.transaction.", "io.leasehold.postgres.binding.", "io.leasehold.postgres.pool.");
     private static final List<String> LIBRARIES = List.of("jakarta.", "kotlin.", "scala.", "org.springframework.",
             "org.apache.", "org.hibernate.", "org.jooq.", "org.mybatis.", "org.eclipse.", "org.junit.", "org.assertj.",
             "org.awaitility.", "org.quartz.", "reactor.", "io.micrometer.", "io.netty.", "io.undertow.", "com.querydsl.",
@@ -42,7 +41,7 @@ final class Lines {
             if (isIn(name, MIGRATIONS)) {
                 return Optional.empty();
             }
-            if (isIn(name, CARRIERS) || isIn(name, plumbing) || name.contains("$$")) {
+            if (isIn(name, CARRIERS) || isPlumbing(name) || name.contains("$$")) {
                 continue;
             }
             if (!isIn(name, LIBRARIES)) {
@@ -53,6 +52,11 @@ final class Lines {
         return Optional.of(library == null
                 ? new StackTraceElement("unknown", "line", null, -1)
                 : library.toStackTraceElement());
+    }
+
+    private boolean isPlumbing(String name) {
+        return name.equals(Lines.class.getName()) || name.equals(Recording.class.getName()) || plumbing.stream()
+                .anyMatch(each -> name.equals(each) || name.startsWith(each + ".") || name.startsWith(each + "$"));
     }
 
     private static boolean isIn(String name, List<String> packages) {

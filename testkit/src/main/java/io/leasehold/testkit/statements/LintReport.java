@@ -34,7 +34,7 @@ record LintReport(Map<Sent, List<Problem>> faults, int statements, int checked, 
         Map<Sent, List<Problem>> faults = new LinkedHashMap<>();
         Set<String> marked = new HashSet<>();
         Set<Exemption> used = new HashSet<>();
-        List<Sent> ordered = all.stream().sorted(Comparator.comparing(Sent::sender).thenComparing(sent -> sent.line()
+        List<Sent> ordered = all.stream().sorted(Comparator.comparing(Sent::sender).thenComparingInt(sent -> sent.line()
                 .getLineNumber()).thenComparing(Sent::sql)).toList();
         for (Sent sent : ordered) {
             SqlText text = texts.computeIfAbsent(sent.sql(), SqlText::of);

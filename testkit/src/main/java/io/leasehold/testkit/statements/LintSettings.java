@@ -85,10 +85,10 @@ public final class LintSettings {
         return with(new Exemption(Mark.Kind.AMBIENT, table, true, reason));
     }
 
-    /** This package only passes statements on: the line that is shown is the one that called it. */
-    public LintSettings plumbing(String packageName) {
+    /** This package or class only passes statements on: the line that is shown is the one that called it. */
+    public LintSettings plumbing(String packageOrClass) {
         List<String> more = new ArrayList<>(plumbing);
-        more.add(packageName + ".");
+        more.add(packageOrClass);
         return new LintSettings(conventions, more, exemptions);
     }
 

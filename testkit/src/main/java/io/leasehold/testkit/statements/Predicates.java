@@ -175,7 +175,7 @@ final class Predicates {
         if (node != null) {
             return walk.bindings().isBound(node);
         }
-        return Constants.isConstant(expression) || expression instanceof Select select && walk.query(select, scope)
-                .isBound(0);
+        return Constants.isConstant(expression) || (expression instanceof Select select && walk.query(select, scope)
+                .isBound(0));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A statement, taken apart far enough to tell words from comments and literals.
@@ -17,6 +19,11 @@ import java.util.Set;
  * @param names what could name a table; also words inside of quoted bodies of code
  */
 record SqlText(String code, List<String> tokens, List<String> comments, Set<String> names) {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+    /** Names like others in PostgreSQL, words of the language in some dialect that the parser knows as well. */
+    private static final Set<String> ELSEWHERE_RESERVED = Set.of("connect_by_root", "csv", "distinctrow", "errors",
+            "excludes", "extend", "fbv", "final", "includes", "minus", "nocycle", "output", "pivot", "preferring",
+            "prewhere", "prior", "sample", "script", "semi", "settings", "statement", "unpivot", "use", "verify", "xor");
     private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "into", "update", "using", "table");
 
     static SqlText of(String sql) {
@@ -47,8 +54,10 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
 
     /** As in {@code is distinct from x} and {@code extract(epoch from x)}. */
     private boolean isPartOfAnExpression(int from) {
-        return from >= 1 && tokens.get(from - 1).equals("distinct") || from >= 3 && tokens.get(from - 2).equals("(")
-                && Set.of("extract", "substring", "trim", "overlay").contains(tokens.get(from - 3));
+        boolean compares = from >= 1 && tokens.get(from - 1).equals("distinct");
+        boolean isArgument = from >= 3 && tokens.get(from - 2).equals("(") && Set.of("extract", "substring", "trim",
+                "overlay").contains(tokens.get(from - 3));
+        return compares || isArgument;
     }
 
     private static String plain(String token) {
@@ -76,7 +85,8 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
                     int end = endOfBlock();
                     comment(at + 2, Math.max(at + 2, sql.startsWith("*/", end - 2) ? end - 2 : end), end);
                 } else if (sign == '\'') {
-                    literal(endOfQuote('\'', at > 0 && "eE".indexOf(sql.charAt(at - 1)) >= 0));
+                    literal(endOfQuote('\'', at > 0 && "eE".indexOf(sql.charAt(at - 1)) >= 0 && tokens.getLast().equals(
+                            "e")));
                 } else if (sign == '"') {
                     int end = endOfQuote('"', false);
                     word("\"" + sql.substring(at + 1, Math.max(at + 1, end - 1)).replace("\"\"", "\""), end);
@@ -110,7 +120,7 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
             }
             tokens.add(word);
             names.add(plain(word));
-            code.append(sql, at, end);
+            code.append(ELSEWHERE_RESERVED.contains(word) ? "\"" + word + "\"" : sql.substring(at, end));
             at = end;
         }
 
@@ -135,9 +145,8 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
             String tag = sql.substring(at, start);
             int close = sql.indexOf(tag, start);
             int end = close < 0 ? sql.length() : close + tag.length();
-            for (String word : sql.substring(start, end).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_$]+")) {
-                names.add(word);
-            }
+            WORD.matcher(sql.substring(start, end).toLowerCase(Locale.ROOT)).results().map(MatchResult::group).forEach(
+                    names::add);
             literal(end);
         }
 

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * @ExtendWith(StatementLint.class)
  * @SpringBootTest
  * class OrderTests {
+ *     // tests
+ * }
  * }</pre>
  *
  * <p>With settings of its own a project extends this class, and names it in {@code META-INF/services/org.junit.jupiter.api.extension.Extension} for all

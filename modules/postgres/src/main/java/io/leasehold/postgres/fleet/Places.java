@@ -118,7 +118,7 @@ public final class Places {
                 .sql("""
                      select p.name, p.server, p.kind, p.location, p.tenant_id, t.slug, coalesce(t.canary, false) as canary,
                        p.state = 'failed' as failed, true as known
-                     from places p left join tenants t on t.tenant_id = p.tenant_id
+                     from places p left join tenants t on t.tenant_id = p.tenant_id /* leasehold:cross-tenant whoever is behind */
                      where p.fingerprint is distinct from :target and (p.tenant_id is null or t.status not in ('provisioning', 'dropping'))
                      union all
                      select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,

@@ -33,7 +33,7 @@ final class DirectoryTable {
     }
 
     Optional<Tenant> find(Slug slug) {
-        return operator.sql(SELECT + "t.slug = :slug").param("slug", slug.value()).query((row, number) -> DirectoryRow
+        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */").param("slug", slug.value()).query((row, number) -> DirectoryRow
                 .tenant(row)).optional();
     }
 
@@ -99,12 +99,14 @@ final class DirectoryTable {
     }
 
     List<TenantId> unfinished() {
-        return ids("select tenant_id from tenants where status = 'provisioning' order by created_at", null);
+        return ids(
+                "select tenant_id from tenants /* leasehold:cross-tenant whoever was cut off */ where status = 'provisioning' order by created_at",
+                null);
     }
 
     List<TenantId> due(Instant now) {
         return ids("""
-                   select tenant_id from tenants
+                   select tenant_id from tenants /* leasehold:cross-tenant whoever is due */
                     where status = 'dropping' or status = 'deactivated' and drop_at <= :now order by drop_at""", now);
     }
 

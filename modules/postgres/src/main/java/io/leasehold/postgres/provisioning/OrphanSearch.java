@@ -123,7 +123,7 @@ final class OrphanSearch {
         return books.sql()
                 .sql("select " + DirectoryRow.COLUMNS
                         + """
-                            from tenants t
+                            from tenants t /* leasehold:cross-tenant each place has a tenant or is an orphan */
                           where placement <> 'shared' and status in ('active', 'suspended', 'deactivated')
                           """)
                 .query((row, number) -> DirectoryRow.tenant(row)).list();
@@ -131,7 +131,7 @@ final class OrphanSearch {
 
     private Set<String> named() {
         return books.sql().sql("""
-                               select location from tenants where location is not null
+                               select location from tenants /* leasehold:cross-tenant each place has a tenant or is an orphan */ where location is not null
                                union select location from spare_databases
                                """).query(String.class).set();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.testkit.architecture.bad;
+
+import org.jspecify.annotations.NullMarked;

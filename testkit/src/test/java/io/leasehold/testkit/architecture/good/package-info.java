@@ -1,0 +1,4 @@
+@NullMarked
+package io.leasehold.testkit.architecture.good;
+
+import org.jspecify.annotations.NullMarked;
