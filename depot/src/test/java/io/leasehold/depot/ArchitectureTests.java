@@ -85,7 +85,7 @@ class ArchitectureTests {
     /** The rules that every application gets with the test kit. */
     @TestFactory
     Stream<DynamicTest> depotKeepsTenantsApart() {
-        return TenancyRules.in("io.leasehold.depot").doors("DemoDoor").tests();
+        return TenancyRules.in("io.leasehold.depot").doors("DemoDoor", "DemoOperator").tests();
     }
 
     @Test

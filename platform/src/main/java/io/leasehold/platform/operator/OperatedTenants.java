@@ -47,7 +47,8 @@ final class OperatedTenants {
     }
 
     Optional<OperatedTenant> find(Slug slug) {
-        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */").param("slug", slug.value()).query((row, number) -> operated(row))
+        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */")
+                .param("slug", slug.value()).query((row, number) -> operated(row))
                 .optional();
     }
 

@@ -121,19 +121,24 @@ class OrganizationRepository {
 
     /** Whether any organization has or had the slug. */
     boolean isTaken(Slug slug) {
-        return lookup.sql("select exists (select from tenants /* leasehold:cross-tenant a slug is taken once among all */ where slug = :slug)").param("slug", slug.value()).query(
-                Boolean.class).single();
+        return lookup.sql(
+                "select exists (select from tenants /* leasehold:cross-tenant a slug is taken once among all */ where slug = :slug)")
+                .param("slug", slug.value()).query(
+                        Boolean.class)
+                .single();
     }
 
     /** The slugs of the organizations that a person is the only owner of. */
     Set<String> findOwnedAlone(UserId user) {
-        return lookup.sql("""
-                          select t.slug
-                            from memberships m join tenants t on t.tenant_id = m.tenant_id /* leasehold:cross-tenant of one person */
-                           where m.user_id = :user and m.role = 'owner' and not exists (
-                                 select from memberships o
-                                  where o.tenant_id = m.tenant_id and o.role = 'owner' and o.user_id <> m.user_id)
-                          """).param("user", user.value()).query(String.class).set();
+        return lookup
+                .sql("""
+                     select t.slug
+                       from memberships m join tenants t on t.tenant_id = m.tenant_id /* leasehold:cross-tenant of one person */
+                      where m.user_id = :user and m.role = 'owner' and not exists (
+                            select from memberships o
+                             where o.tenant_id = m.tenant_id and o.role = 'owner' and o.user_id <> m.user_id)
+                     """)
+                .param("user", user.value()).query(String.class).set();
     }
 
     private static Organization organization(ResultSet row) throws SQLException {

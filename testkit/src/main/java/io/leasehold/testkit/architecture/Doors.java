@@ -24,7 +24,8 @@ final class Doors {
     private Doors() {}
 
     static ArchRule rule(DescribedPredicate<JavaClass> closed) {
-        return classes().that(closed).should(openNone()).allowEmptyShould(true).as("no way across tenants but by doors");
+        return classes().that(closed).should(openNone()).allowEmptyShould(true)
+                .as("no way across tenants but by doors");
     }
 
     private static ArchCondition<JavaClass> openNone() {

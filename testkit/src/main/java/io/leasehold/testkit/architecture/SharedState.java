@@ -43,8 +43,9 @@ final class SharedState {
         return new ArchCondition<>("keep nothing without its tenant") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                type.getFields().forEach(field -> fault(field).ifPresent(fault -> events.add(SimpleConditionEvent.violated(
-                        type, field.getFullName() + " " + fault))));
+                type.getFields()
+                        .forEach(field -> fault(field).ifPresent(fault -> events.add(SimpleConditionEvent.violated(
+                                type, field.getFullName() + " " + fault))));
                 type.getMethods().stream().filter(SharedState::isCachedForAll).forEach(method -> events.add(
                         SimpleConditionEvent.violated(type, method.getFullName()
                                 + " is cached by a key without the tenant. Take the tenant as a parameter, and name it in the key if "
@@ -60,14 +61,17 @@ final class SharedState {
             return Optional.empty();
         }
         if (type.isAssignableTo(ThreadLocal.class)) {
-            return Optional.of("stays with a thread that works for others next. TenantContext carries the tenant; pass the rest on.");
+            return Optional.of(
+                    "stays with a thread that works for others next. TenantContext carries the tenant; pass the rest on.");
         }
         if (isStatic && !field.getModifiers().contains(JavaModifier.FINAL)) {
-            return Optional.of("is static and can change, for all tenants at once. Keep it in a row or in a bean, by tenant.");
+            return Optional
+                    .of("is static and can change, for all tenants at once. Keep it in a row or in a bean, by tenant.");
         }
         boolean grows = isCache(type) || (isStatic && isFilled(field));
         return grows && !isKeyedByTenant(field)
-                ? Optional.of("keeps for all what it was given by one. Let its key be a Tenant, or a record that has one.")
+                ? Optional.of(
+                        "keeps for all what it was given by one. Let its key be a Tenant, or a record that has one.")
                 : Optional.empty();
     }
 
@@ -80,9 +84,11 @@ final class SharedState {
         JavaClass type = field.getRawType();
         boolean collects = type.isAssignableTo(Map.class) || type.isAssignableTo(Collection.class);
         return collects && field.getOwner().getStaticInitializer().stream().flatMap(init -> init
-                .getConstructorCallsFromSelf().stream()).anyMatch(call -> (call.getTargetOwner().isAssignableTo(
-                        Map.class) || call.getTargetOwner().isAssignableTo(Collection.class)) && call.getTarget()
-                                .getRawParameterTypes().isEmpty());
+                .getConstructorCallsFromSelf().stream()).anyMatch(
+                        call -> (call.getTargetOwner().isAssignableTo(
+                                Map.class) || call.getTargetOwner().isAssignableTo(Collection.class))
+                                && call.getTarget()
+                                        .getRawParameterTypes().isEmpty());
     }
 
     private static boolean isKeyedByTenant(JavaField field) {

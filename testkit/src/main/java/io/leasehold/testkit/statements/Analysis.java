@@ -76,9 +76,9 @@ final class Analysis {
             case Truncate truncate -> takesAll(truncate, walk);
             case LockStatement lock -> take(walk, lock.getTable(), "LOCK");
             case CreateTable create when create.getSelect() != null -> walk.query(create.getSelect(), scope);
-            case CreateTable _, CreateView _, CreateIndex _, Alter _, Drop _, Comment _, Grant _, Analyze _ -> defines(
+            case CreateTable _,CreateView _,CreateIndex _,Alter _,Drop _,Comment _,Grant _,Analyze _ -> defines(
                     walk);
-            case SetStatement _, ShowStatement _, SavepointStatement _, RollbackStatement _, Commit _ -> {
+            case SetStatement _,ShowStatement _,SavepointStatement _,RollbackStatement _,Commit _ -> {
             }
             default -> throw new UnreadableException(statement.getClass().getSimpleName());
         }

@@ -39,7 +39,7 @@ final class Constants {
     /** Whether it has one value, whichever row is looked at. */
     static boolean isConstant(@Nullable Expression expression) {
         return switch (expression) {
-            case JdbcParameter _, JdbcNamedParameter _, StringValue _, LongValue _, DoubleValue _, HexValue _ -> true;
+            case JdbcParameter _,JdbcNamedParameter _,StringValue _,LongValue _,DoubleValue _,HexValue _ -> true;
             case CastExpression cast -> isConstant(cast.getLeftExpression());
             case SignedExpression signed -> isConstant(signed.getExpression());
             case CollateExpression collated -> isConstant(collated.getLeftExpression());
@@ -64,7 +64,8 @@ final class Constants {
 
     /** As in {@code (select current_setting('app.tenant'))}, which is evaluated once. */
     private static boolean isConstant(ParenthesedSelect select) {
-        return select.getSelect() instanceof PlainSelect plain && plain.getFromItem() == null && plain.getWhere() == null
+        return select.getSelect() instanceof PlainSelect plain && plain.getFromItem() == null
+                && plain.getWhere() == null
                 && plain.getSelectItems().size() == 1 && isConstant(plain.getSelectItem(0).getExpression());
     }
 

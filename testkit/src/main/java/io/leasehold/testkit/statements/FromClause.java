@@ -82,8 +82,9 @@ final class FromClause {
                     .renamed(columns))));
             case Values values -> List.of(added(Relation.derived(alias, walk.query(values, around).renamed(columns))));
             case ParenthesedFromItem group when group.getFromItem() instanceof Values values && group
-                    .getAlias() != null -> List.of(added(Relation.derived(alias, walk.query(values, around).renamed(
-                            columns))));
+                    .getAlias() != null ->
+                List.of(added(Relation.derived(alias, walk.query(values, around).renamed(
+                        columns))));
             case ParenthesedFromItem group -> {
                 if (group.getAlias() != null) {
                     throw new UnreadableException("an alias of a join");

@@ -16,7 +16,8 @@ final class Lines {
             "org.springframework.transaction.", "io.leasehold.postgres.binding.", "io.leasehold.postgres.pool.");
     private static final List<String> LIBRARIES = List.of("jakarta.", "kotlin.", "scala.", "org.springframework.",
             "org.apache.", "org.hibernate.", "org.jooq.", "org.mybatis.", "org.eclipse.", "org.junit.", "org.assertj.",
-            "org.awaitility.", "org.quartz.", "reactor.", "io.micrometer.", "io.netty.", "io.undertow.", "com.querydsl.",
+            "org.awaitility.", "org.quartz.", "reactor.", "io.micrometer.", "io.netty.", "io.undertow.",
+            "com.querydsl.",
             "com.github.kagkarlsson.", "io.leasehold.postgres.TenantDataSource");
     private static final List<String> MIGRATIONS = List.of("org.flywaydb.", "liquibase.");
 

@@ -70,8 +70,9 @@ record LintReport(Map<Sent, List<Problem>> faults, int statements, int checked, 
     }
 
     String summary() {
-        StringBuilder summary = new StringBuilder("Statement linter: %d statements from %d lines, sent %d times; %d are about the %d tables of tenants, %d of them go without a predicate for a reason; %d faults."
-                .formatted(statements, lines, executions, checked, tables.size(), marked, faults.size()));
+        StringBuilder summary = new StringBuilder(
+                "Statement linter: %d statements from %d lines, sent %d times; %d are about the %d tables of tenants, %d of them go without a predicate for a reason. Faults: %d."
+                        .formatted(statements, lines, executions, checked, tables.size(), marked, faults.size()));
         idle.forEach(exemption -> summary.append("\nNothing in this run needed ").append(exemption).append('.'));
         return summary.toString();
     }
@@ -83,9 +84,11 @@ record LintReport(Map<Sent, List<Problem>> faults, int statements, int checked, 
 
     String blindness() {
         return statements == 0
-                ? "Checking statements failed: none was recorded. " + sources + " data sources were watched. An application "
+                ? "Checking statements failed: none was recorded. " + sources
+                        + " data sources were watched. An application "
                         + "that Spring Boot starts is watched by itself; any other data source by StatementLint.watched(…)."
-                : "Checking statements failed: none of " + statements + " can be judged, since no table of tenants is known. "
+                : "Checking statements failed: none of " + statements
+                        + " can be judged, since no table of tenants is known. "
                         + "Look whether schemas and column are those of the database: LintSettings.of(…).";
     }
 
@@ -97,11 +100,12 @@ record LintReport(Map<Sent, List<Problem>> faults, int statements, int checked, 
             problems.forEach(problem -> text.append("   - ").append(problem.what()).append(". ").append(problem
                     .remedy()).append('\n'));
         });
-        return text.append("""
+        return text
+                .append("""
 
-                           A statement that is right as it is says why, in a comment: /* leasehold:ambient <reason> */ where it relies on the \
-                           bound tenant alone,
-                           /* leasehold:cross-tenant <reason> */ where it is meant for rows of more than one tenant.""")
+                        A statement that is right as it is says why, in a comment: /* leasehold:ambient <reason> */ where it relies on the \
+                        bound tenant alone,
+                        /* leasehold:cross-tenant <reason> */ where it is meant for rows of more than one tenant.""")
                 .toString();
     }
 

@@ -22,8 +22,9 @@ public final class LintSettings {
     record Exemption(Mark.Kind kind, String of, boolean isTable, String reason) {
         Exemption {
             if (reason.isBlank()) {
-                throw new IllegalArgumentException("Exempting " + of + " from the statement linter needs a reason: say why "
-                        + "these statements go without a tenant predicate.");
+                throw new IllegalArgumentException(
+                        "Exempting " + of + " from the statement linter needs a reason: say why "
+                                + "these statements go without a tenant predicate.");
             }
         }
 

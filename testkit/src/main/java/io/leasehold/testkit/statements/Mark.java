@@ -16,8 +16,7 @@ record Mark(Kind kind, String reason) {
 
     /** Why a predicate is missing. */
     enum Kind {
-        AMBIENT("ambient"),
-        CROSS_TENANT("cross-tenant");
+        AMBIENT("ambient"), CROSS_TENANT("cross-tenant");
 
         private final String word;
 

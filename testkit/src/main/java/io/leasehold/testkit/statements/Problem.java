@@ -24,8 +24,10 @@ record Problem(String table, String what, String remedy) {
     }
 
     static Problem insertsAnyTenant(String table, String column) {
-        return new Problem(table, "rows are inserted into " + table + " whose " + column + " is neither a parameter nor "
-                + "bound to one", "Insert :tenant.");
+        return new Problem(table,
+                "rows are inserted into " + table + " whose " + column + " is neither a parameter nor "
+                        + "bound to one",
+                "Insert :tenant.");
     }
 
     static Problem conflictsWithAnyTenant(String table, String column) {

@@ -23,7 +23,8 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
     /** Names like others in PostgreSQL, words of the language in some dialect that the parser knows as well. */
     private static final Set<String> ELSEWHERE_RESERVED = Set.of("connect_by_root", "csv", "distinctrow", "errors",
             "excludes", "extend", "fbv", "final", "includes", "minus", "nocycle", "output", "pivot", "preferring",
-            "prewhere", "prior", "sample", "script", "semi", "settings", "statement", "unpivot", "use", "verify", "xor");
+            "prewhere", "prior", "sample", "script", "semi", "settings", "statement", "unpivot", "use", "verify",
+            "xor");
     private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "into", "update", "using", "table");
 
     static SqlText of(String sql) {

@@ -53,8 +53,9 @@ final class WatchedBeans implements MergedBeanDefinitionPostProcessor, SmartInit
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             context.addBeanFactoryPostProcessor(factory -> {
-                RootBeanDefinition definition = new RootBeanDefinition(WatchedBeans.class, () -> new WatchedBeans(factory
-                        .getBeanProvider(DataSource.class)));
+                RootBeanDefinition definition = new RootBeanDefinition(WatchedBeans.class,
+                        () -> new WatchedBeans(factory
+                                .getBeanProvider(DataSource.class)));
                 definition.setRole(RootBeanDefinition.ROLE_INFRASTRUCTURE);
                 ((BeanDefinitionRegistry) factory).registerBeanDefinition(WatchedBeans.class.getName(), definition);
             });

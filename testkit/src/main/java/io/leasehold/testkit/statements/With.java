@@ -76,7 +76,9 @@ final class With {
         Scope within = new Scope(scope);
         within.name(name, assumed);
         Outputs outputs = walk.trial().query(select, within);
-        return outputs.open() || assumed.open() ? outputs : outputs.renamed(assumed.columns().stream().map(
-                column -> column.name() == null ? "" : column.name()).toList());
+        return outputs.open() || assumed.open()
+                ? outputs
+                : outputs.renamed(assumed.columns().stream().map(
+                        column -> column.name() == null ? "" : column.name()).toList());
     }
 }

@@ -49,7 +49,7 @@ class TenancyRulesTests {
     void refusesStateThatOutlivesARequestWithoutItsTenant() {
         assertThat(violations("static or cached")).hasSize(7).anyMatch(line -> line.contains("BadState.LATEST"))
                 .anyMatch(line -> line.contains("BadState.BY_NAME")).anyMatch(line -> line.contains("BadState.counter"))
-                .anyMatch(line -> line.contains("BadState.current")).anyMatch(line -> line.contains("BadState.cache"))
+                .anyMatch(line -> line.contains("BadState.CURRENT")).anyMatch(line -> line.contains("BadState.cache"))
                 .anyMatch(line -> line.contains("BadState.price(")).anyMatch(line -> line.contains("BadState.named("));
     }
 

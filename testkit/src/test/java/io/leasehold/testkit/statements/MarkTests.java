@@ -57,7 +57,8 @@ class MarkTests {
         assertThat(report("select id from tasks", settings.ambientIn("com.acme.order", "JPA")).faults()).hasSize(1);
         assertThat(report("select 1 from tasks, logs", settings.ambientOn("tasks", "JPA")).faults().values()
                 .iterator().next()).extracting(Problem::table).containsExactly("logs");
-        assertThat(report("select 1", settings.ambientOn("tasks", "JPA")).summary()).contains("Nothing in this run needed");
+        assertThat(report("select 1", settings.ambientOn("tasks", "JPA")).summary())
+                .contains("Nothing in this run needed");
     }
 
     @Test

@@ -57,7 +57,8 @@ class RecordingTests {
 
             assertThat(tables.size()).isEqualTo(4);
             assertThat(List.of("orders", "currencies", "prices", "countries", "numbers", "all_numbers", "own_orders",
-                    "unheard_of")).map(name -> tables.standing(null, name)).map(Enum::name).containsExactly("OF_TENANTS",
+                    "unheard_of")).map(name -> tables.standing(null, name)).map(Enum::name)
+                    .containsExactly("OF_TENANTS",
                             "EXEMPT", "EXEMPT", "WITHOUT_COLUMN", "BLIND_VIEW", "BLIND_VIEW", "OF_TENANTS", "UNKNOWN");
             assertThat(tables.standing("t_acme", "orders")).isEqualTo(TenantTables.Standing.OF_TENANTS);
             assertThat(tables.standing("shop", "prices")).isEqualTo(TenantTables.Standing.EXEMPT);

@@ -33,8 +33,10 @@ final class DirectoryTable {
     }
 
     Optional<Tenant> find(Slug slug) {
-        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */").param("slug", slug.value()).query((row, number) -> DirectoryRow
-                .tenant(row)).optional();
+        return operator.sql(SELECT + "t.slug = :slug /* leasehold:cross-tenant a slug says who is meant */")
+                .param("slug", slug.value()).query((row, number) -> DirectoryRow
+                        .tenant(row))
+                .optional();
     }
 
     Tenant require(TenantId id) {

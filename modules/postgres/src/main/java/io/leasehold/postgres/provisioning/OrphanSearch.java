@@ -130,10 +130,12 @@ final class OrphanSearch {
     }
 
     private Set<String> named() {
-        return books.sql().sql("""
-                               select location from tenants /* leasehold:cross-tenant each place has a tenant or is an orphan */ where location is not null
-                               union select location from spare_databases
-                               """).query(String.class).set();
+        return books.sql()
+                .sql("""
+                     select location from tenants /* leasehold:cross-tenant each place has a tenant or is an orphan */ where location is not null
+                     union select location from spare_databases
+                     """)
+                .query(String.class).set();
     }
 
     private static String location(Tenant tenant) {

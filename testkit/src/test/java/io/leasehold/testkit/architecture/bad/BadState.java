@@ -14,16 +14,16 @@ import io.leasehold.core.Tenant;
 class BadState {
     private static final List<String> LATEST = new ArrayList<>();
     private static final Map<String, String> BY_NAME = new HashMap<>();
+    private static final ThreadLocal<Tenant> CURRENT = new ThreadLocal<>();
     private static int counter;
 
-    private final ThreadLocal<Tenant> current = new ThreadLocal<>();
     private final ConcurrentHashMap<String, String> cache = new ConcurrentHashMap<>();
 
     @Cacheable("prices")
     String price(String product) {
         LATEST.add(product);
         BY_NAME.put(product, cache.getOrDefault(product, ""));
-        current.remove();
+        CURRENT.remove();
         return product + counter++;
     }
 
