@@ -35,9 +35,14 @@ public final class Benchmarks {
             case "start-up" -> startUp(jar);
             case "imports" -> imports(jar);
             case "binding" -> binding(hibernate8);
+            case "tenants" -> TenantCounts.measure(scale, Machine.describe(clock));
             case "schemas" -> SchemaAccess.measure(scale, Machine.describe(clock));
+            case "fleet" -> FleetSteps.measure(scale, Machine.describe(clock));
+            case "databases" -> OwnDatabases.measure(scale, Machine.describe(clock));
+            case "start-up-by-size" -> StartUpBySize.measure(scale, jar, Machine.describe(clock));
+            case "provisioning" -> ProvisioningTimes.measure(scale, jar, Machine.describe(clock));
             default -> throw new IllegalArgumentException("There is nothing called \"" + what
-                    + "\" to measure: -Dmeasure takes start-up, imports, binding and schemas, with commas between them.");
+                    + "\" to measure: -Dmeasure takes start-up, start-up-by-size, imports, provisioning, tenants, schemas, fleet, databases and binding, with commas between them.");
         };
     }
 

@@ -71,17 +71,31 @@ final class Ground implements AutoCloseable {
     }
 
     Servers servers(int connections) {
-        return new ConfiguredServers(new Server(Placement.MAIN_SERVER, access(), connections), List.of(), null,
-                _ -> {});
+        return servers(access(), connections);
+    }
+
+    private static Servers servers(DatabaseAccess access, int connections) {
+        return new ConfiguredServers(new Server(Placement.MAIN_SERVER, access, connections), List.of(), null, _ -> {});
+    }
+
+    /** Closes it before the server stops. */
+    void closes(AutoCloseable each) {
+        open.addFirst(each);
     }
 
     /** Connections of tenants as an application has them that sets nothing but their number. */
     TenantDataSource tenants(int shared, int ownDatabases) {
+        return tenants(access(), shared, ownDatabases);
+    }
+
+    /** The same to another database of the server. */
+    TenantDataSource tenants(DatabaseAccess access, int shared, int ownDatabases) {
         PlacementSettings usual = new PlacementSettings(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration
                 .ofMinutes(30), 200, ownDatabases, Duration.ofMinutes(1), Duration.ofSeconds(5),
                 new UsualLimits(
                         OptionalInt.empty(), Duration.ofSeconds(60), Duration.ofSeconds(60)));
-        TenantDataSource tenants = new TenantDataSource(new PlacedConnections(servers(shared), usual), "tenant data");
+        TenantDataSource tenants = new TenantDataSource(new PlacedConnections(servers(access, shared), usual),
+                "tenant data");
         open.addFirst(tenants);
         return tenants;
     }

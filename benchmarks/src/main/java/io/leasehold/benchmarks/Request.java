@@ -15,18 +15,20 @@ import io.leasehold.core.Tenant;
 enum Request {
     TASK("point read", "select " + Request.TASK_COLUMNS + " from tasks where tenant_id = ? and id = ?"), TASKS(
             "list of 50", "select " + Request.TASK_COLUMNS
-                    + " from tasks where tenant_id = ? order by created_at, id limit 50"), PRODUCTS(
-                            "page of products",
-                            "select id, sku, name, price, currency, stock, weight_grams, age_restricted, version "
-                                    + "from products where tenant_id = ? order by lower(name), id limit 20"), NEW_TASK(
-                                            "new task with its event",
-                                            "insert into tasks (tenant_id, id, title, status, priority, created_by, created_at, updated_at) "
-                                                    + "values (?, gen_random_uuid(), 'Count the shelves', 'open', 'normal', gen_random_uuid(), now(), now())",
-                                            "insert into outbox (tenant_id, id, type, payload, occurred_at) "
-                                                    + "values (?, gen_random_uuid(), 'task-created', '{}', now())"), CHANGED_TASK(
-                                                            "changed task",
-                                                            "update tasks set title = 'Count the shelves', updated_at = now(), version = version + 1 "
-                                                                    + "where tenant_id = ? and id = ?");
+                    + " from tasks where tenant_id = ? order by created_at, id limit 50"), FIRST_TASKS("list of 5",
+                            "select " + Request.TASK_COLUMNS
+                                    + " from tasks where tenant_id = ? order by created_at, id limit 5"), PRODUCTS(
+                                            "page of products",
+                                            "select id, sku, name, price, currency, stock, weight_grams, age_restricted, version "
+                                                    + "from products where tenant_id = ? order by lower(name), id limit 20"), NEW_TASK(
+                                                            "new task with its event",
+                                                            "insert into tasks (tenant_id, id, title, status, priority, created_by, created_at, updated_at) "
+                                                                    + "values (?, gen_random_uuid(), 'Count the shelves', 'open', 'normal', gen_random_uuid(), now(), now())",
+                                                            "insert into outbox (tenant_id, id, type, payload, occurred_at) "
+                                                                    + "values (?, gen_random_uuid(), 'task-created', '{}', now())"), CHANGED_TASK(
+                                                                            "changed task",
+                                                                            "update tasks set title = 'Count the shelves', updated_at = now(), version = version + 1 "
+                                                                                    + "where tenant_id = ? and id = ?");
 
     /** What somebody asks for who comes to work. */
     static final List<Request> BURST = List.of(TASKS, TASK, TASK, PRODUCTS, TASK, CHANGED_TASK, TASKS, TASK, NEW_TASK,

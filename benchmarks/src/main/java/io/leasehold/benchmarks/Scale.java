@@ -16,6 +16,6 @@ import java.util.List;
  */
 record Scale(List<Integer> tenants, int rows, int schemas, int databases, int directory, int sample, int rounds,
         int runs) {
-    static final Scale FULL = new Scale(List.of(1_000, 10_000, 100_000), 1_000_000, 1_000, 300, 100_000, 20, 31, 7);
+    static final Scale FULL = new Scale(List.of(1_000, 10_000, 100_000), 500_000, 1_000, 300, 100_000, 12, 31, 5);
     static final Scale QUICK = new Scale(List.of(100, 1_000, 10_000), 100_000, 60, 30, 10_000, 4, 5, 2);
 }

@@ -1,6 +1,7 @@
 package io.leasehold.benchmarks;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 
 /** The middle of a number of values, and where their middle half lies. */
@@ -12,6 +13,17 @@ record Spread(double lower, double median, double upper) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Spread(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
+    }
+
+    static Spread of(Collection<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** So many of a hundred values are not above it. */
+    static double percentile(int percent, double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return quantile(sorted, percent / 100.0);
     }
 
     /** Between two values where none is exactly there. */

@@ -3,6 +3,7 @@ package io.leasehold.postgres.provisioning;
 import io.leasehold.core.Placement;
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
+import io.leasehold.core.TenantStatus;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
@@ -35,15 +36,33 @@ final class Creation {
         };
     }
 
+    /**
+     * Lets a tenant of shared tables be served. They are there since their server was prepared, so nothing is made, and nobody has to be kept from making
+     * it too: the row itself is the only thing that changes.
+     */
+    Tenant openShared(Tenant tenant) {
+        try {
+            servers.require(tenant.placement().server());
+        } catch (RuntimeException e) {
+            books.progress().begin(tenant.id(), "create");
+            throw failed(tenant, e);
+        }
+        return open(tenant.id());
+    }
+
     private Tenant attempt(Turn turn, Tenant tenant) {
         books.progress().begin(tenant.id(), "create");
         try {
             return make(turn, tenant);
         } catch (RuntimeException e) {
-            books.progress().fail(tenant.id(), ProvisioningException.reason(e));
-            throw new ProvisioningException("Making tenant " + tenant.slug() + " on server " + tenant.placement()
-                    .server() + " failed: " + ProvisioningException.reason(e), e);
+            throw failed(tenant, e);
         }
+    }
+
+    private ProvisioningException failed(Tenant tenant, RuntimeException e) {
+        books.progress().fail(tenant.id(), ProvisioningException.reason(e));
+        return new ProvisioningException("Making tenant " + tenant.slug() + " on server " + tenant.placement()
+                .server() + " failed: " + ProvisioningException.reason(e), e);
     }
 
     private Tenant make(Turn turn, Tenant wanted) {
@@ -61,8 +80,17 @@ final class Creation {
             PlaceCheck.require(place, id.value());
             reach(turn, id, "verified");
         }
+        return open(id);
+    }
+
+    /** From here on it is served. Who comes second finds it done. */
+    private Tenant open(TenantId id) {
         return books.together(() -> {
             Tenant now = books.directory().lock(id);
+            if (now.status() == TenantStatus.ACTIVE) {
+                books.progress().end(id);
+                return now;
+            }
             if (!Transition.COMPLETE.isPossibleFrom(now.status())) {
                 throw new TransitionRefusedException(now.slug(), now.status(), Transition.COMPLETE.word());
             }

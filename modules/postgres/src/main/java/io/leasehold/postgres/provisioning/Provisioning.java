@@ -103,6 +103,10 @@ public final class Provisioning {
      * @throws ProvisioningException when a step failed; the row stays, {@link #progress} tells why, and it may be tried again or dropped
      */
     public Tenant complete(TenantId id) {
+        Tenant tenant = books.directory().require(id);
+        if (tenant.status() == TenantStatus.PROVISIONING && tenant.placement() instanceof Placement.SharedTables) {
+            return creation.openShared(tenant);
+        }
         try (Turn turn = Turn.await(servers.main().direct(), id.value(), settings.patience())) {
             return creation.finish(turn, id);
         }
