@@ -165,6 +165,17 @@ class CacheTests {
         Refusals.assertRefused("another tenant", TenantConflictException.class, attempt);
     }
 
+    /** Which the caches would answer under the other's key. */
+    @Test
+    void noSessionIsOpenedInTheNameOfAnotherTenant() {
+        look(owner.tenant());
+        Object named = Library.idOf(owner.tenant());
+        TenantContext.where(other).run(() -> {
+            assertRefused(() -> SESSIONS.withOptions().tenantIdentifier(named).openSession().close());
+            assertRefused(() -> SESSIONS.withStatelessOptions().tenantIdentifier(named).openStatelessSession().close());
+        });
+    }
+
     @Test
     void doesNotStartWithACacheWhoseKeysMayLackTheTenant() {
         Map<String, Object> settings = caching("refused");
