@@ -2,24 +2,22 @@ package io.leasehold.postgres.inspection;
 
 import java.util.List;
 
-/** Whether tamper evidence holds: that nobody of the application reads or makes capabilities, and that policies demand them where they are to. Parameters as in {@link TableChecks}. */
+/** Whether tamper evidence holds: that nobody of the application reads or makes capabilities, and that policies demand them where they are to. Parameters as in {@link GrantChecks}. */
 final class CapabilityChecks {
     static final List<Check> ALL = List.of(
             new Check(Rule.CAPABILITY_EXPOSED,
                     """
-                    select format('%I.%I', n.nspname, c.relname), privilege
+                    select n.nspname, format('%I.%I', n.nspname, c.relname), $what$, $to$, format('revoke %s on %I.%I from %s;', $what$, n.nspname, c.relname, $to$)
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace,
-                      unnest(array['select', 'insert', 'update', 'references', 'delete', 'truncate', 'trigger']) with ordinality p (privilege, place)
-                    where n.nspname = 'leasehold' and c.relname = 'capabilities' and exists (select from pg_roles where rolname = :role)
-                      and (has_table_privilege(:role, c.oid, privilege) or place < 5 and has_any_column_privilege(:role, c.oid, case when place < 5 then privilege end))
-                    order by place""",
-                    "A role of the application has the privilege %2$s on %1$s, by which tenants are told apart.",
-                    "Run as the owner: revoke all on %1$s from public, and from that role."),
-            new Check(Rule.CAPABILITY_EXPOSED,
+                      lateral (select * from aclexplode(c.relacl) union all
+                        select g.* from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = c.oid and a.attacl is not null) g
+                    where n.nspname = 'leasehold' and c.relname = 'capabilities' and g.grantee = any(:everybody::oid[]) and g.grantee <> c.relowner
+                      and g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+                    group by n.nspname, c.relname
                     """
-                    select format('%I.%I', n.nspname, c.relname)
+                    select n.nspname, format('%I.%I', n.nspname, c.relname), null
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname = 'leasehold' and c.relname = 'bound' and exists (select from pg_roles where rolname = :role)
+                    where n.nspname = 'leasehold' and c.relname = 'bound'
                       and (c.relkind <> 'v'
                         or not coalesce((select option_value::boolean from pg_options_to_table(c.reloptions) where option_name = 'security_barrier'), false)
                         or coalesce((select option_value::boolean from pg_options_to_table(c.reloptions) where option_name = 'security_invoker'), false)
@@ -37,17 +35,17 @@ final class CapabilityChecks {
                           where d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass
                             and v.relname = 'bound' and l.nspname = 'leasehold') as demands
                       from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
-                      where p.polpermissive and exists (select from unnest(p.polroles) member join pg_roles r on r.oid = member where r.rolname = :role)
+                      where p.polpermissive and exists (select from unnest(p.polroles) member join pg_roles r on r.oid = member where r.rolname = any(:app))
                     )
-                    select name, polname from policies
-                    where not demands and (nspname = any(:schemas) or nspname !~ '^t_[0-9a-f]{32}$')
+                    select nspname, name, polname, format('select leasehold.believe(%L, true);', name) from policies
+                    where not demands and (nspname = any(:schemas) or :whole and nspname !~ '^t_[0-9a-f]{32}$')
                       and case when to_regclass('leasehold.tamper_evidence') is null then false
                         when has_table_privilege(to_regclass('leasehold.tamper_evidence'), 'select')
                           then query_to_xml('select demanded from leasehold.tamper_evidence', false, true, '')::text like '%true%'
                         else exists (select from policies where demands) end
                     order by name, polname""",
                     "Tamper evidence is on, and the policy %2$s of %1$s believes the setting of the tenant alone.",
-                    "Run as the owner: select leasehold.believe('%1$s', true)."));
+                    "Let it demand the capability, as the owner."));
 
     private CapabilityChecks() {}
 }

@@ -2,6 +2,7 @@ package io.leasehold.postgres.inspection;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.leasehold.postgres.DatabaseAccess;
 
@@ -17,10 +18,20 @@ import io.leasehold.postgres.DatabaseAccess;
  */
 public record Conventions(List<String> schemas, String column, String type, String setting, List<String> roles,
         Set<String> exempt) {
+    private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
+
     public Conventions {
+        if (!SETTING.matcher(setting).matches()) {
+            throw new IllegalArgumentException("\"" + setting + "\" cannot name a setting of PostgreSQL: take one such as "
+                    + "app.tenant.");
+        }
         schemas = List.copyOf(schemas);
         roles = List.copyOf(roles);
         exempt = Set.copyOf(exempt);
+    }
+
+    Conventions in(List<String> others) {
+        return new Conventions(others, column, type, setting, roles, exempt);
     }
 
     /** Leasehold's own, for an application that works as this role. */

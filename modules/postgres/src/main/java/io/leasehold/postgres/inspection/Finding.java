@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param sql the remedy as SQL that can be run, where SQL mends it
  */
 public record Finding(Rule rule, String place, String object, String problem, String remedy, Optional<String> sql) {
+    Finding at(String where) {
+        return new Finding(rule, where, object, problem, remedy, sql);
+    }
+
     /** How much it matters. */
     public Severity severity() {
         return rule.severity();

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -17,8 +18,8 @@ import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 
 /**
- * Inspects a database through the very connections that the application is going to use, so that what is judged is what will happen. Needs no rights
- * beyond theirs.
+ * Inspects a database at start-up, through the very connections that the application is going to use, so that what is judged is what will happen. Refuses
+ * errors, and logs warnings.
  *
  * @param tenant connections to tenant tables
  * @param control connections to control tables
@@ -26,12 +27,11 @@ import io.leasehold.postgres.Place;
  * @param operator name of the operator role
  */
 public record Inspection(DataSource tenant, DataSource control, DataSource lookup, String operator) {
-    /** Refuses a database with any finding. */
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+
+    /** Refuses a database that would not keep tenants apart. */
     public void require() {
-        List<Finding> findings = findings();
-        if (!findings.isEmpty()) {
-            throw new UnsafeDatabaseException(findings);
-        }
+        require(findings());
     }
 
     /**
@@ -47,17 +47,13 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
         List<String> names = new ArrayList<>(duties);
         names.add(access.owner().username());
         if (names.stream().distinct().count() < names.size()) {
-            findings.add(new Finding(Rule.ROLES_SHARED, "", "roles",
-                    "App, lookup, operator and owner have to be four different roles, and are " + names
-                            + ".",
-                    "Give LEASEHOLD_POSTGRES_{APP,LOOKUP,OPERATOR,OWNER}_USERNAME a role each.", Optional.empty()));
+            findings.add(shared("App, lookup, operator and owner have to be four different roles, and are " + names
+                    + ".", "Give LEASEHOLD_POSTGRES_{APP,LOOKUP,OPERATOR,OWNER}_USERNAME a role each."));
         }
-        for (String role : duties) {
-            add(findings, client(owner), RoleChecks.STANDING, role, DatabaseAccess.CONTROL_SCHEMA);
-        }
-        if (!findings.isEmpty()) {
-            throw new UnsafeDatabaseException(findings);
-        }
+        Map<String, Object> parameters = Map.of("roles", duties.toArray(String[]::new), "schemas", schemas(),
+                "functions", new Long[0]);
+        RoleChecks.ALL.forEach(check -> findings.addAll(check.run(client(owner), parameters)));
+        require(findings);
     }
 
     /**
@@ -66,87 +62,80 @@ public record Inspection(DataSource tenant, DataSource control, DataSource looku
      * @param app a connection of the app role that looks for tables there
      */
     public static void requireSafePlace(Connection app, Place place) {
-        Map<String, Object> parameters = Map.of("role", place.direct().app().username(), "schemas", new String[]{
-            place.schema(), DatabaseAccess.FUNCTIONS_SCHEMA}, "schema", place.schema());
-        List<Finding> findings = Stream
-                .of(RoleChecks.ALL, TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL, CapabilityChecks.ALL).flatMap(
-                        List::stream)
-                .flatMap(check -> check.run(client(app), parameters).stream()).toList();
-        if (!findings.isEmpty()) {
-            throw new UnsafeDatabaseException(findings);
+        List<Finding> findings = new ArrayList<>(Session.of(client(app)).findings(place.schema()));
+        String role = place.direct().app().username();
+        Map<String, String> places = Map.of(place.schema(), place.name());
+        findings.addAll((place.schema().equals(Place.OWN_DATABASE_SCHEMA)
+                ? SchemaInspection.ofOwnDatabase(app, place.name(), place.schema(), role)
+                : SchemaInspection.ofOwnSchemas(app, place.name(), places, role)).findings());
+        require(findings);
+    }
+
+    /** Refuses a database of tenant tables alone that would not keep tenants apart, such as that of a server without control tables. */
+    public static void requireSafeTenants(DataSource tenant, String operator) {
+        try (Connection connection = tenant.getConnection()) {
+            ServerVersion.require(connection);
+            Session session = Session.of(client(connection));
+            List<Finding> findings = new ArrayList<>(session.findings(DatabaseAccess.TENANT_SCHEMA));
+            findings.addAll(look(connection, session.user(), List.of(operator)));
+            require(findings);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Inspecting the database failed: " + e.getMessage(), e);
         }
     }
 
-    /** All that is wrong, roles first. */
+    /** All that is wrong and more than a note. */
     public List<Finding> findings() {
         try (Connection tenants = tenant.getConnection();
                 Connection controls = control.getConnection();
                 Connection lookups = lookup.getConnection()) {
             ServerVersion.require(tenants);
             ServerVersion.require(controls);
-            // Both halves may live in one database, where much is found twice.
-            return findings(client(tenants), client(controls), client(lookups)).stream().distinct().toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Inspecting the database failed: " + e.getMessage(), e);
-        }
-    }
-
-    private List<Finding> findings(JdbcClient tenants, JdbcClient controls, JdbcClient lookups) {
-        String app = user(tenants);
-        List<Finding> findings = new ArrayList<>();
-        for (String role : List.of(app, user(lookups), operator)) {
-            add(findings, tenants, RoleChecks.ALL, role, DatabaseAccess.TENANT_SCHEMA);
-            add(findings, controls, RoleChecks.ALL, role, DatabaseAccess.CONTROL_SCHEMA);
-        }
-        if (user(lookups).equals(app)) {
-            findings.add(new Finding(Rule.ROLES_SHARED, "", app, "The app role and the lookup role are both " + app
-                    + ", so that every tenant could read what lookups read.",
-                    "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles.",
-                    Optional.empty()));
-        }
-        addTableChecks(findings, tenants, app, DatabaseAccess.TENANT_SCHEMA);
-        addTableChecks(findings, controls, app, DatabaseAccess.CONTROL_SCHEMA);
-        return findings;
-    }
-
-    /** Refuses a database of tenant tables alone with any finding, such as that of a server without control tables. */
-    public static void requireSafeTenants(DataSource tenant, String operator) {
-        List<Finding> findings = new ArrayList<>();
-        try (Connection connection = tenant.getConnection()) {
-            ServerVersion.require(connection);
-            JdbcClient tenants = client(connection);
-            String app = user(tenants);
-            for (String role : List.of(app, operator)) {
-                add(findings, tenants, RoleChecks.ALL, role, DatabaseAccess.TENANT_SCHEMA);
+            Session session = Session.of(client(tenants));
+            Session controlling = Session.of(client(controls));
+            String lookup = Session.of(client(lookups)).user();
+            List<Finding> findings = new ArrayList<>(session.findings(DatabaseAccess.TENANT_SCHEMA));
+            findings.addAll(controlling.findings(DatabaseAccess.CONTROL_SCHEMA));
+            if (lookup.equals(session.user())) {
+                findings.add(shared("The app role and the lookup role are both " + lookup
+                        + ", so that every tenant could read what lookups read.",
+                        "Give LEASEHOLD_POSTGRES_APP_USERNAME and LEASEHOLD_POSTGRES_LOOKUP_USERNAME two roles."));
             }
-            addTableChecks(findings, tenants, app, DatabaseAccess.TENANT_SCHEMA);
+            findings.addAll(look(tenants, session.user(), List.of(lookup, operator)));
+            // Both halves may live in one database, where all would be found twice.
+            if (!session.database().equals(controlling.database()) || !session.tenant().equals(controlling.tenant())) {
+                findings.addAll(look(controls, session.user(), List.of(lookup, operator)));
+            }
+            return findings.stream().distinct().toList();
         } catch (SQLException e) {
             throw new IllegalStateException("Inspecting the database failed: " + e.getMessage(), e);
         }
-        if (!findings.isEmpty()) {
-            throw new UnsafeDatabaseException(findings);
-        }
     }
 
-    private static void addTableChecks(List<Finding> findings, JdbcClient database, String app, String schema) {
-        for (List<Check> checks : List.of(TableChecks.ALL, KeyChecks.ALL, BypassChecks.ALL, CapabilityChecks.ALL)) {
-            add(findings, database, checks, app, schema);
-        }
+    private static List<Finding> look(Connection connection, String app, List<String> others) {
+        Map<String, String> places = Map.of(DatabaseAccess.CONTROL_SCHEMA, "", DatabaseAccess.TENANT_SCHEMA, "");
+        return SchemaInspection.ofLeasehold(connection, "", places, app, others).atLeast(Severity.WARNING);
     }
 
-    private static void add(List<Finding> findings, JdbcClient database, List<Check> checks, String role,
-            String schema) {
-        String[] schemas = {DatabaseAccess.CONTROL_SCHEMA, DatabaseAccess.TENANT_SCHEMA,
+    private static void require(List<Finding> findings) {
+        List<Finding> errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+        if (!errors.isEmpty()) {
+            throw new UnsafeDatabaseException(errors);
+        }
+        findings.stream().filter(finding -> finding.severity() == Severity.WARNING).forEach(
+                finding -> LOG.warn("{} {}", finding.problem(), finding.remedy()));
+    }
+
+    private static Finding shared(String problem, String remedy) {
+        return new Finding(Rule.ROLES_SHARED, "", "roles", problem, remedy, Optional.empty());
+    }
+
+    private static String[] schemas() {
+        return new String[]{DatabaseAccess.CONTROL_SCHEMA, DatabaseAccess.TENANT_SCHEMA,
             DatabaseAccess.FUNCTIONS_SCHEMA};
-        Map<String, Object> parameters = Map.of("role", role, "schemas", schemas, "schema", schema);
-        checks.forEach(check -> findings.addAll(check.run(database, parameters)));
     }
 
     private static JdbcClient client(Connection connection) {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    }
-
-    private static String user(JdbcClient database) {
-        return database.sql("select current_user").query(String.class).single();
     }
 }

@@ -2,76 +2,58 @@ package io.leasehold.postgres.inspection;
 
 import java.util.List;
 
-/** What a role of the running application must not be or be allowed. Takes {@code :role} and {@code :schemas}. */
+/** What a role of the running application must not be. Takes {@code :roles}, {@code :schemas}, and {@code :functions} that policies trust. */
 final class RoleChecks {
-    static final List<Check> ALL = List.of(
-            new Check(Rule.ROLE_ATTRIBUTE,
-                    """
-                    select r.rolname, a.attribute
-                    from pg_roles r, lateral (values (r.rolsuper, 'superuser'), (r.rolbypassrls, 'bypassrls'),
-                      (r.rolcreaterole, 'createrole'), (r.rolcreatedb, 'createdb'), (r.rolreplication, 'replication')) a(has, attribute)
-                    where r.rolname = :role and a.has
-                    """,
-                    "The role %1$s has the attribute %2$s, with which it can read all tenants.",
-                    "Run as an administrator: alter role %1$s no%2$s; or connect as another role."),
-            new Check(Rule.ROLE_OWNERSHIP,
-                    """
-                    select r.rolname, string_agg(distinct o.kind, ', ')
-                    from pg_roles r, lateral (
-                      select 'tables' from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = any(:schemas) and c.relowner = r.oid
-                      union all select 'functions' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                        where n.nspname = any(:schemas) and p.proowner = r.oid
-                      union all select 'schemas' from pg_namespace n where n.nspname = any(:schemas) and n.nspowner = r.oid
-                      union all select 'the database' from pg_database d
-                        where d.datname = current_database() and d.datdba = r.oid) o(kind)
-                    where r.rolname = :role group by r.rolname
-                    """,
-                    "The role %1$s owns %2$s, so that it could switch row-level security off.",
-                    "Let the application connect as a role that owns nothing; the owning role is for migrations alone."),
-            new Check(Rule.ROLE_MEMBERSHIP,
-                    """
-                    select r.rolname, o.rolname
-                    from pg_roles r join pg_roles o on o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member')
-                    where r.rolname = :role and not r.rolsuper
-                      and (o.rolsuper or o.rolbypassrls or o.rolcreaterole or o.rolreplication or o.rolname like 'pg\\_%'
-                        or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                          where n.nspname = any(:schemas) and c.relowner = o.oid)
-                        or exists (select from pg_namespace n where n.nspname = any(:schemas) and n.nspowner = o.oid)
-                        or exists (select from pg_database d where d.datname = current_database() and d.datdba = o.oid
-                          and o.rolname <> 'pg_database_owner'))
-                    """,
-                    "The role %1$s is a member of %2$s, whose rights it could take to read all tenants.",
-                    "Run as an administrator: revoke %2$s from %1$s."),
-            new Check(Rule.GRANT_CREATE, """
-                                         select r.rolname, p.privilege, 'database ' || current_database()
-                                         from pg_roles r, unnest(array['temporary', 'create']) p(privilege)
-                                         where r.rolname = :role and not r.rolsuper
-                                           and has_database_privilege(r.oid, current_database(), p.privilege)
-                                         union all
-                                         select r.rolname, 'create', 'schema ' || n.nspname
-                                         from pg_roles r, pg_namespace n
-                                         where r.rolname = :role and not r.rolsuper and n.nspname not like 'pg\\_%'
-                                           and has_schema_privilege(r.oid, n.oid, 'create')
-                                           and not pg_has_role(r.oid, n.nspowner, 'member')
-                                         """,
-                    "The role %1$s may %2$s in %3$s, so that it could put objects in the place of real ones.",
-                    "Run as an administrator: revoke %2$s on %3$s from %1$s, public."),
-            new Check(Rule.GRANT_TABLE,
-                    """
-                    select r.rolname, p.privilege, format('%I.%I', n.nspname, c.relname)
-                    from pg_roles r, pg_class c join pg_namespace n on n.oid = c.relnamespace,
-                      unnest(array['truncate', 'references', 'trigger']) p(privilege)
-                    where r.rolname = :role and not r.rolsuper and n.nspname = any(:schemas) and c.relkind in ('r', 'p', 'f')
-                      and not pg_has_role(r.oid, c.relowner, 'member')
-                      and (has_table_privilege(r.oid, c.oid, p.privilege)
-                        or p.privilege = 'references' and has_any_column_privilege(r.oid, c.oid, 'references'))
-                    """,
-                    "The role %1$s has the privilege %2$s on %3$s, which row-level security does not govern.",
-                    "Run as the owner: revoke %2$s on %3$s from %1$s, public."));
+    private static final Check ATTRIBUTE = new Check(Rule.ROLE_ATTRIBUTE,
+            """
+            select null, r.rolname, a.attribute, format('alter role %I no%s;', r.rolname, a.attribute)
+            from pg_roles r, lateral (values (r.rolsuper, 'superuser'), (r.rolbypassrls, 'bypassrls'),
+              (r.rolcreaterole, 'createrole'), (r.rolcreatedb, 'createdb'), (r.rolreplication, 'replication')) a(has, attribute)
+            where r.rolname = any(:roles) and a.has
+            order by 2, 3""",
+            "The role %1$s has the attribute %2$s, with which it can read all tenants.",
+            "Take it from the role as an administrator, or connect as another role.");
 
-    /** What a role is by itself: attributes, ownership, membership. Already true before anything was granted to it here. */
-    static final List<Check> STANDING = ALL.subList(0, 3);
+    /** New owners are those of the schema, and for a schema that of the database. */
+    private static final Check OWNERSHIP = new Check(Rule.ROLE_OWNERSHIP,
+            """
+            select null, r.rolname, string_agg(distinct o.kind, ', '), string_agg(o.mend, E'\\n')
+            from pg_roles r, lateral (
+              select 'tables', 100, case when n.nspowner <> r.oid then format('alter table %I.%I owner to %I;', n.nspname, c.relname, s.rolname) end
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles s on s.oid = n.nspowner
+                where n.nspname = any(:schemas) and c.relowner = r.oid and c.relkind in ('r', 'p', 'f', 'v', 'm')
+              union all select 'functions', 100, case when n.nspowner <> r.oid then format('alter routine %s owner to %I;', p.oid::regprocedure, s.rolname) end
+                from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles s on s.oid = n.nspowner
+                where (n.nspname = any(:schemas) or p.oid = any(:functions::oid[])) and p.proowner = r.oid
+              union all select 'schemas', 50, case when d.datdba <> r.oid then format('alter schema %I owner to %I;', n.nspname, pg_get_userbyid(d.datdba)) end
+                from pg_namespace n join pg_database d on d.datname = current_database()
+                where n.nspname = any(:schemas) and n.nspowner = r.oid
+              union all select 'the database', 0, null from pg_database d
+                where d.datname = current_database() and d.datdba = r.oid) o(kind, position, mend)
+            where r.rolname = any(:roles) and not r.rolsuper group by r.rolname
+            order by 2""",
+            "The role %1$s owns %2$s, so that it could switch row-level security off.",
+            "Let the application connect as a role that owns nothing; the owning role is for migrations alone.");
+
+    private static final Check MEMBERSHIP = new Check(Rule.ROLE_MEMBERSHIP,
+            """
+            select null, r.rolname, o.rolname, (select string_agg(format('revoke %I from %I;', g.rolname, r.rolname), ' ')
+                from pg_auth_members m join pg_roles g on g.oid = m.roleid
+                where m.member = r.oid and (g.oid = o.oid or pg_has_role(g.oid, o.oid, 'member')))
+            from pg_roles r join pg_roles o on o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member')
+            where r.rolname = any(:roles) and not r.rolsuper
+              and not (o.rolname = 'pg_database_owner' and exists (select from pg_database d where d.datname = current_database() and d.datdba = r.oid))
+              and """
+                    + Roles.DANGEROUS + "\norder by 2, 3",
+            "The role %1$s is a member of %2$s, whose rights it could take to read all tenants.",
+            "Revoke the membership as an administrator.");
+
+    /** What a role is by itself, and what it owns. */
+    static final List<Check> STANDING = List.of(ATTRIBUTE, MEMBERSHIP);
+    static final List<Check> OWNERSHIPS = List.of(OWNERSHIP);
+
+    /** Already true before anything was granted to a role here. */
+    static final List<Check> ALL = List.of(ATTRIBUTE, OWNERSHIP, MEMBERSHIP);
 
     private RoleChecks() {}
 }

@@ -1,0 +1,117 @@
+package io.leasehold.postgres.inspection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a function that says which tenant is bound. It may look at the setting, refuse, and return it; whoever does anything besides is not
+ * understood.
+ */
+final class FunctionBody {
+    /** What may stand in a condition, beside variables and the setting: it can choose when to answer, and never what. */
+    private static final Set<String> CONDITION = Set.of("if", "elsif", "elseif", "is", "not", "null", "or", "and", "=",
+            "<>", "!=", "(", ")", ",", "::", "text", "''", "true", "false", "distinct", "from", "nullif",
+            "current_setting", "length", "trim", "btrim", "0");
+
+    private final Source source;
+    private final Set<String> known = new HashSet<>();
+    private boolean silent;
+    private boolean refuses;
+    private boolean returns;
+
+    private FunctionBody(Source source) {
+        this.source = source;
+    }
+
+    static @Nullable Origin ofSql(Source source, String body) {
+        List<String> tokens = new ArrayList<>(Tokens.of(body));
+        if (tokens.size() > 2 && tokens.subList(0, 2).equals(List.of("begin", "atomic"))) {
+            tokens = tokens.subList(2, tokens.getLast().equals("end") ? tokens.size() - 1 : tokens.size());
+        }
+        while (!tokens.isEmpty() && tokens.getLast().equals(";")) {
+            tokens = tokens.subList(0, tokens.size() - 1);
+        }
+        if (tokens.size() > 1 && tokens.getFirst().equals("return")) {
+            tokens = tokens.subList(1, tokens.size());
+        }
+        return tokens.contains(";") ? null : source.origin(tokens);
+    }
+
+    static @Nullable Origin ofPlpgsql(Source source, String body) {
+        FunctionBody reading = new FunctionBody(source);
+        for (List<String> statement : statements(Tokens.of(body))) {
+            if (!reading.understands(statement)) {
+                return null;
+            }
+        }
+        return reading.returns ? new Origin(reading.silent && !reading.refuses, true, null) : null;
+    }
+
+    /** Words that other statements follow without a semicolon end one here. */
+    private static List<List<String>> statements(List<String> tokens) {
+        List<List<String>> statements = new ArrayList<>();
+        List<String> statement = new ArrayList<>();
+        for (String token : tokens) {
+            boolean word = Set.of("declare", "begin", "then", "else").contains(token);
+            if (word || token.equals(";")) {
+                statements.add(statement);
+                statement = new ArrayList<>();
+            } else {
+                statement.add(token);
+            }
+        }
+        statements.add(statement);
+        return statements.stream().filter(words -> !words.isEmpty()).toList();
+    }
+
+    private boolean understands(List<String> statement) {
+        return switch (statement.getFirst()) {
+            case "end", "null" -> true;
+            case "exception" -> statement.contains("when");
+            case "if", "elsif", "elseif" -> statement.stream().allMatch(word -> CONDITION.contains(word)
+                    || known.contains(word) || word.equalsIgnoreCase("'" + source.setting() + "'"));
+            case "raise" -> {
+                refuses = true;
+                yield !statement.contains("(");
+            }
+            case "return" -> {
+                returns = true;
+                silent |= statement.equals(List.of("return", "null"));
+                yield statement.equals(List.of("return", "null")) || comesToTenant(statement.subList(1, statement
+                        .size()));
+            }
+            case "select" -> {
+                int into = statement.indexOf("into");
+                yield into > 1 && into == statement.size() - 2 && assigned(statement.getLast(), statement.subList(1,
+                        into));
+            }
+            default -> assigned(statement);
+        };
+    }
+
+    private boolean assigned(List<String> statement) {
+        for (String sign : List.of(":=", "default", "=")) {
+            int at = statement.indexOf(sign);
+            if (at > 0) {
+                return assigned(statement.getFirst(), statement.subList(at + 1, statement.size()));
+            }
+        }
+        // A variable that is declared, and so far null.
+        return statement.stream().noneMatch(word -> Set.of("(", "perform", "execute", "call").contains(word));
+    }
+
+    private boolean assigned(String variable, List<String> expression) {
+        known.add(variable);
+        return expression.equals(List.of("null")) || comesToTenant(expression);
+    }
+
+    private boolean comesToTenant(List<String> expression) {
+        Origin origin = source.with(known).origin(expression);
+        silent |= origin != null && origin.silent();
+        return origin != null;
+    }
+}

@@ -1,0 +1,56 @@
+package io.leasehold.postgres.inspection;
+
+import java.util.List;
+
+/**
+ * Privileges of the application that no policy governs. They are read from the access lists, so that what a role has by being a superuser, an owner or a
+ * member is one fault and not hundreds. Takes {@code :everybody}, whose rights the application has, and {@code :looked}, all tables.
+ */
+final class GrantChecks {
+    /** Who was granted something, as SQL names them. */
+    static final String TO = "string_agg(distinct case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end, ', ')";
+    static final String WHAT = "string_agg(distinct lower(g.privilege_type), ', ')";
+
+    private static final Check CREATE = new Check(Rule.GRANT_CREATE, """
+                                                                     select null, o.name, $to$, $what$, format('revoke %s on %s from %s;', $what$, o.name, $to$)
+                                                                     from (select format('database %I', d.datname), d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
+                                                                         from pg_database d where d.datname = current_database() and :whole
+                                                                       union all select format('schema %I', n.nspname), n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner))
+                                                                         from pg_namespace n where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                                                                           and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')) o (name, owner, acl),
+                                                                       aclexplode(o.acl) g
+                                                                     where g.grantee = any(:everybody::oid[]) and g.grantee <> o.owner and g.privilege_type in ('TEMPORARY', 'CREATE')
+                                                                     group by o.name order by 2"""
+            .replace("$to$", TO).replace("$what$", WHAT),
+            "In %1$s, %2$s may %3$s, so that the application could put objects in the place of real ones.",
+            "Revoke it, as an administrator where it is of the database.");
+
+    private static final Check TABLE = new Check(Rule.GRANT_TABLE,
+            """
+            select n.nspname, format('%I.%I', n.nspname, c.relname), $to$, $what$,
+              format('revoke %s on %I.%I from %s;', $what$, n.nspname, c.relname, $to$)
+            from unnest(:looked::oid[]) t (oid) join pg_class c on c.oid = t.oid join pg_namespace n on n.oid = c.relnamespace,
+              lateral (select * from aclexplode(c.relacl) union all
+                select g.* from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = c.oid and a.attacl is not null) g
+            where g.grantee = any(:everybody::oid[]) and g.grantee <> c.relowner and g.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')
+            group by 1, 2, n.nspname, c.relname order by 2"""
+                    .replace("$to$", TO).replace("$what$", WHAT),
+            "On %1$s, %2$s has the privilege %3$s, which row-level security does not govern.", "Revoke it.");
+
+    private static final Check DEFAULTS = new Check(Rule.DEFAULT_PRIVILEGES,
+            """
+            select n.nspname, format('default privileges of %I', pg_get_userbyid(d.defaclrole)) || coalesce(' in ' || quote_ident(n.nspname), ''), $to$,
+              case d.defaclobjtype when 'r' then 'tables' else 'schemas' end,
+              format('alter default privileges for role %I%s revoke all on %s from %s;', pg_get_userbyid(d.defaclrole), ' in schema ' || quote_ident(n.nspname),
+                case d.defaclobjtype when 'r' then 'tables' else 'schemas' end, $to$)
+            from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) g
+            where d.defaclobjtype in ('r', 'n') and g.grantee = any(:everybody::oid[]) and g.grantee <> d.defaclrole
+              and (:whole and d.defaclnamespace = 0 or n.nspname = any(:schemas))
+            group by d.oid, n.nspname order by 2"""
+                    .replace("$to$", TO),
+            "The %1$s give new %3$s to %2$s, before anybody has protected them.", "Grant on each table when it is protected.");
+
+    static final List<Check> ALL = List.of(CREATE, TABLE, DEFAULTS);
+
+    private GrantChecks() {}
+}

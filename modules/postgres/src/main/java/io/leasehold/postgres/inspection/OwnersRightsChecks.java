@@ -1,0 +1,91 @@
+package io.leasehold.postgres.inspection;
+
+import java.util.List;
+
+/** What works with the rights of its owner, past the policies for the application. Takes {@code :exempted}, tables of no tenant. */
+final class OwnersRightsChecks {
+    /** Views and rules, with what each reads in the end, without what belongs to no tenant. */
+    private static final String READS = """
+                                        with recursive uses as (
+                                          select w.oid as rule, w.rulename, w.ev_class as reader, d.refobjid as source
+                                          from pg_rewrite w join pg_class r on r.oid = w.ev_class join pg_namespace n on n.oid = r.relnamespace
+                                            join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
+                                          where d.refobjid <> w.ev_class and n.nspname not in ('pg_catalog', 'information_schema')
+                                        ), tenants as (
+                                          select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                          where c.relkind in ('r', 'p', 'f') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                                            and c.oid <> all(:exempted::oid[])
+                                            and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+                                        ), reads as (
+                                          select u.reader, u.rule, u.rulename from uses u join tenants t on t.oid = u.source
+                                          union select u.reader, u.rule, u.rulename from uses u join reads r on r.reader = u.source and r.rulename = '_RETURN'
+                                        ), readers as (
+                                          select n.nspname, format('%I.%I', n.nspname, c.relname) as name, c.relkind, c.reloptions, r.rulename,
+                                            obj_description(r.rule, 'pg_rewrite') as rule_comment
+                                          from reads r join pg_class c on c.oid = r.reader join pg_namespace n on n.oid = c.relnamespace
+                                          where (n.nspname = any(:schemas) or $elsewhere$ and $granted$)
+                                            and (r.rulename <> '_RETURN' or coalesce(obj_description(c.oid, 'pg_class'), '') not like 'leasehold:exempt _%'
+                                              and format('%I.%I', n.nspname, c.relname) <> all(:exempt) and n.nspname || '.' || c.relname <> all(:exempt))
+                                            and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+                                        )
+                                        """
+            .replace("$elsewhere$", Tables.ELSEWHERE).replace("$granted$", Tables.GRANTED);
+
+    private static final Check VIEW = new Check(Rule.VIEW_OWNERS_RIGHTS,
+            READS + """
+                    select nspname, name, format('alter view %s set (security_invoker = true);', name)
+                    from readers where relkind = 'v' and rulename = '_RETURN'
+                      and not coalesce((select option_value::boolean from pg_options_to_table(reloptions) where option_name = 'security_invoker'), false)
+                    order by name""", "The view %1$s reads with the rights of its owner, past row-level security.",
+            "Let it read with the rights of whoever asks.");
+
+    private static final Check MATERIALIZED = new Check(Rule.MATERIALIZED_VIEW, READS + """
+                                                                                        select nspname, name, null from readers where relkind = 'm' order by name""",
+            "The materialized view %1$s has rows of tenants and no row-level security.",
+            "Make it a table that is filled for each tenant; one without rows of tenants says so: "
+                    + "comment on materialized view %1$s is 'leasehold:exempt <reason>'.");
+
+    private static final Check RULE = new Check(Rule.REWRITE_RULE,
+            READS + """
+                    select nspname, name || '.' || quote_ident(rulename), name, format('drop rule %I on %s;', rulename, name)
+                    from readers where rulename <> '_RETURN' and coalesce(rule_comment, '') not like 'leasehold:exempt _%'
+                    order by 2""", "The rule %1$s reaches other tables with the rights of the owner of %2$s, past row-level security.",
+            "Use a trigger, which works with the rights of whoever writes.");
+
+    private static final String CALLABLE = """
+                                           from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner
+                                             left join pg_description d on d.objoid = p.oid and d.classoid = 'pg_proc'::regclass,
+                                             lateral (select string_agg(distinct case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end, ', ') as people
+                                               from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = any(:identities::oid[]) and g.grantee <> p.proowner) a
+                                           where a.people is not null and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                                             and exists (select from unnest(:app) r join pg_roles on rolname = r where has_schema_privilege(r, n.oid, 'usage'))
+                                             and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')
+                                             and coalesce(d.description, '') not like 'leasehold:exempt _%'
+                                             and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
+                                           """;
+
+    private static final Check FUNCTION = new Check(Rule.FUNCTION_OWNERS_RIGHTS,
+            """
+            select n.nspname, p.oid::regprocedure::text, o.rolname, a.people, format('revoke execute on routine %s from %s;', p.oid::regprocedure, a.people)
+            """
+                    + CALLABLE + """
+                                 and p.prosecdef and p.oid <> all(:functions::oid[])
+                                   and not exists (select from pg_roles r where r.rolname = any(:app) and r.oid = p.proowner)
+                                 order by 2""", "The function %1$s works with the rights of %2$s and may be called by %3$s.",
+            "Make it \"security invoker\", or revoke execute on it; one that is harmless says so: "
+                    + "comment on function %1$s is 'leasehold:exempt <reason>'.");
+
+    private static final Check LEAKPROOF = new Check(Rule.FUNCTION_MAY_LEAK,
+            """
+            select n.nspname, p.oid::regprocedure::text, format('alter function %s not leakproof;', p.oid::regprocedure)
+            """
+                    + CALLABLE + """
+                                 and p.proleakproof and p.pronargs > 0 and p.oid <> all(:functions::oid[])
+                                 order by 2""",
+            "The function %1$s claims to be leakproof, so that PostgreSQL lets it see rows before the policies do.",
+            "Take the claim away; one that tells nobody what it was given says so: comment on function %1$s is 'leasehold:exempt <reason>'.");
+
+    static final List<Check> ALL = List.of(VIEW, MATERIALIZED, RULE, FUNCTION, LEAKPROOF);
+
+    private OwnersRightsChecks() {}
+}

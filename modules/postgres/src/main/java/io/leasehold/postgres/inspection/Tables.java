@@ -1,0 +1,54 @@
+package io.leasehold.postgres.inspection;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of the schemas, partitions and children too, and whatever else the application reaches; without those of extensions. */
+final class Tables {
+    /** Own schemas of tenants are inspected as places of their own. */
+    static final String ELSEWHERE = """
+                                    (:whole and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                                      and n.nspname !~ '^t_[0-9a-f]{32}$'
+                                      and exists (select from unnest(:app) r join pg_roles on rolname = r where has_schema_privilege(r, n.oid, 'usage')))""";
+
+    /** Whether a relation {@code c} was granted to the application. */
+    static final String GRANTED = """
+                                  (exists (select from aclexplode(c.relacl) g where g.grantee = any(:identities::oid[]))
+                                    or exists (select from pg_attribute ga, aclexplode(ga.attacl) g
+                                      where ga.attrelid = c.oid and ga.attacl is not null and g.grantee = any(:identities::oid[])))""";
+
+    private static final String SQL = """
+                                      select n.nspname, c.oid, format('%I.%I', n.nspname, c.relname) as name, n.nspname || '.' || c.relname as plain,
+                                        c.relkind = 'f' as is_foreign, c.relrowsecurity, c.relforcerowsecurity, a.attnum, a.attnotnull, a.atthasdef,
+                                        format_type(a.atttypid, a.atttypmod) as type, coalesce(l.collisdeterministic, true) as exact,
+                                        coalesce(nullif(t.typbasetype, 0), t.oid) = any(array[:type::oid]
+                                          || case when :type::oid in ('text'::regtype, 'varchar'::regtype) then array['text'::regtype, 'varchar'::regtype]::oid[] end) as fits,
+                                        exists (select from pg_inherits i where i.inhrelid = c.oid) as child, coalesce(d.description, '') as comment,
+                                        $granted$ as reached
+                                      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                        left join pg_attribute a on a.attrelid = c.oid and a.attname = :column and a.attnum > 0 and not a.attisdropped
+                                        left join pg_type t on t.oid = a.atttypid
+                                        left join pg_collation l on l.oid = a.attcollation
+                                        left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
+                                      where c.relkind in ('r', 'p', 'f') and (n.nspname = any(:schemas) or $elsewhere$ and $granted$)
+                                        and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+                                      order by 3"""
+            .replace("$granted$", GRANTED).replace("$elsewhere$", ELSEWHERE);
+
+    private Tables() {}
+
+    static List<TenantTable> of(JdbcClient client, Map<String, ?> parameters) {
+        return client.sql(SQL).params(parameters).query((row, _) -> {
+            row.getInt("attnum");
+            TenantTable.Column column = row.wasNull()
+                    ? null
+                    : new TenantTable.Column(row.getString("type"), row.getBoolean("fits"), row.getBoolean("exact"),
+                            row.getBoolean("attnotnull"), row.getBoolean("atthasdef"));
+            return new TenantTable(row.getLong("oid"), row.getString("nspname"), row.getString("name"), row.getString(
+                    "plain"), row.getBoolean("is_foreign"), row.getBoolean("child"), row.getBoolean("relrowsecurity"),
+                    row.getBoolean("relforcerowsecurity"), column, row.getString("comment"), row.getBoolean("reached"));
+        }).list();
+    }
+}
