@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -83,8 +84,10 @@ class MigrateTests {
             Path inside = Files.createDirectories(zip.getPath("/BOOT-INF/classes/db/tenant"));
             Files.copy(folder.resolve("resources/db/tenant/V1__notes.sql"), inside.resolve("V1__notes.sql"));
             Path outbox = Files.createDirectories(zip.getPath("/BOOT-INF/classes/db/outbox"));
-            try (InputStream script = Outbox.class.getResourceAsStream("/db/outbox/V0_1__outbox.sql")) {
-                Files.copy(Objects.requireNonNull(script), outbox.resolve("V0_1__outbox.sql"));
+            for (String name : List.of("V0_1__outbox.sql", "V0_2__position_is_seen_by_no_tenant.sql")) {
+                try (InputStream script = Outbox.class.getResourceAsStream("/db/outbox/" + name)) {
+                    Files.copy(Objects.requireNonNull(script), outbox.resolve(name));
+                }
             }
         }
         system.run("migrate").expect(0);

@@ -94,7 +94,8 @@ public final class FleetInspection {
         String place = drift.place().name();
         return drift.error() != null
                 ? List.of(unseen(place, drift.error()))
-                : drift.differences().stream().map(difference -> new Finding(Rule.SCHEMA_DRIFT, place, difference.name(),
+                : drift.differences().stream().map(difference -> new Finding(Rule.SCHEMA_DRIFT, place,
+                        difference.name(),
                         "The " + difference.kind() + " " + difference.name() + " is " + switch (difference.problem()) {
                             case MISSING -> "missing";
                             case EXTRA -> "made by no migration";
@@ -132,8 +133,10 @@ public final class FleetInspection {
                 findings.addAll(report.findings());
                 tables += report.tables();
             } catch (SQLException | RuntimeException e) {
-                findings.add(unseen(place, e instanceof SQLException sql ? Reasons.line(sql) : String.valueOf(e
-                        .getMessage())));
+                findings.add(unseen(place, e instanceof SQLException sql
+                        ? Reasons.line(sql)
+                        : String.valueOf(e
+                                .getMessage())));
             }
         }
     }

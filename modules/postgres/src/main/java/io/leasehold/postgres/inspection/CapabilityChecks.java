@@ -13,7 +13,10 @@ final class CapabilityChecks {
                         select g.* from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = c.oid and a.attacl is not null) g
                     where n.nspname = 'leasehold' and c.relname = 'capabilities' and g.grantee = any(:everybody::oid[]) and g.grantee <> c.relowner
                       and g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-                    group by n.nspname, c.relname
+                    group by n.nspname, c.relname"""
+                            .replace("$what$", GrantChecks.WHAT).replace("$to$", GrantChecks.TO),
+                    "On %1$s, by which tenants are told apart, %3$s has the privilege %2$s.", "Revoke it."),
+            new Check(Rule.CAPABILITY_EXPOSED,
                     """
                     select n.nspname, format('%I.%I', n.nspname, c.relname), null
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -22,8 +22,9 @@ public record Conventions(List<String> schemas, String column, String type, Stri
 
     public Conventions {
         if (!SETTING.matcher(setting).matches()) {
-            throw new IllegalArgumentException("\"" + setting + "\" cannot name a setting of PostgreSQL: take one such as "
-                    + "app.tenant.");
+            throw new IllegalArgumentException(
+                    "\"" + setting + "\" cannot name a setting of PostgreSQL: take one such as "
+                            + "app.tenant.");
         }
         schemas = List.copyOf(schemas);
         roles = List.copyOf(roles);

@@ -51,7 +51,8 @@ final class Examination {
         checks().forEach(check -> findings.addAll(check.run(client, parameters)));
         byExemption.getOrDefault(true, List.of()).stream().filter(table -> !table.isExempt()).map(
                 table -> new Finding(Rule.EXEMPTION, table.schema(), table.name(), "The table " + table.name()
-                        + " is exempt by configuration.", "Nothing, as long as it belongs to no tenant.", Optional
+                        + " is exempt by configuration.", "Nothing, as long as it belongs to no tenant.",
+                        Optional
                                 .empty()))
                 .forEach(findings::add);
         return new InspectionReport(seen, tables.size(), placed(findings));

@@ -14,7 +14,8 @@ final class Exemptions {
                 where d.description like 'leasehold:exempt _%') e,
               pg_identify_object(e.classoid, e.objoid, e.objsubid) i
             where e.nspname = any(:schemas) or e.nspname is null and :whole
-            order by 2""", "The %2$s %1$s is exempt: %3$s.", "Nothing, as long as the reason holds."));
+            order by 2""",
+            "The %2$s %1$s is exempt: %3$s.", "Nothing, as long as the reason holds."));
 
     private Exemptions() {}
 }

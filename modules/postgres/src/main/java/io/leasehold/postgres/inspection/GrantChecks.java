@@ -11,17 +11,18 @@ final class GrantChecks {
     static final String TO = "string_agg(distinct case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end, ', ')";
     static final String WHAT = "string_agg(distinct lower(g.privilege_type), ', ')";
 
-    private static final Check CREATE = new Check(Rule.GRANT_CREATE, """
-                                                                     select null, o.name, $to$, $what$, format('revoke %s on %s from %s;', $what$, o.name, $to$)
-                                                                     from (select format('database %I', d.datname), d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
-                                                                         from pg_database d where d.datname = current_database() and :whole
-                                                                       union all select format('schema %I', n.nspname), n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner))
-                                                                         from pg_namespace n where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-                                                                           and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')) o (name, owner, acl),
-                                                                       aclexplode(o.acl) g
-                                                                     where g.grantee = any(:everybody::oid[]) and g.grantee <> o.owner and g.privilege_type in ('TEMPORARY', 'CREATE')
-                                                                     group by o.name order by 2"""
-            .replace("$to$", TO).replace("$what$", WHAT),
+    private static final Check CREATE = new Check(Rule.GRANT_CREATE,
+            """
+            select null, o.name, $to$, $what$, format('revoke %s on %s from %s;', $what$, o.name, $to$)
+            from (select format('database %I', d.datname), d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
+                from pg_database d where d.datname = current_database() and :whole
+              union all select format('schema %I', n.nspname), n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner))
+                from pg_namespace n where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                  and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')) o (name, owner, acl),
+              aclexplode(o.acl) g
+            where g.grantee = any(:everybody::oid[]) and g.grantee <> o.owner and g.privilege_type in ('TEMPORARY', 'CREATE')
+            group by o.name order by 2"""
+                    .replace("$to$", TO).replace("$what$", WHAT),
             "In %1$s, %2$s may %3$s, so that the application could put objects in the place of real ones.",
             "Revoke it, as an administrator where it is of the database.");
 
@@ -48,7 +49,8 @@ final class GrantChecks {
               and (:whole and d.defaclnamespace = 0 or n.nspname = any(:schemas))
             group by d.oid, n.nspname order by 2"""
                     .replace("$to$", TO),
-            "The %1$s give new %3$s to %2$s, before anybody has protected them.", "Grant on each table when it is protected.");
+            "The %1$s give new %3$s to %2$s, before anybody has protected them.",
+            "Grant on each table when it is protected.");
 
     static final List<Check> ALL = List.of(CREATE, TABLE, DEFAULTS);
 

@@ -24,14 +24,15 @@ record Ground(String version, int number, String database, String column, long t
     /** Asked before the search path is emptied, so that types are found where the connection finds them. */
     static Ground of(JdbcClient client, Target target) {
         Conventions conventions = target.conventions();
-        return client.sql("""
-                          select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-                            current_database() as database, quote_ident(:column) as column, coalesce(to_regtype(:type)::oid, 0) as type,
-                            coalesce(format_type(to_regtype(:type), null), :type) as type_name,
-                            array(select quote_ident(rolname) from pg_roles where rolname = any(:roles) and not rolsuper order by 1) as roles,
-                            array(select 'schema ' || s from unnest(:schemas) s where not exists (select from pg_namespace where nspname = s)
-                              union all select 'role ' || r from unnest(:duties) r where not exists (select from pg_roles where rolname = r)
-                              order by 1) as missing""")
+        return client
+                .sql("""
+                     select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+                       current_database() as database, quote_ident(:column) as column, coalesce(to_regtype(:type)::oid, 0) as type,
+                       coalesce(format_type(to_regtype(:type), null), :type) as type_name,
+                       array(select quote_ident(rolname) from pg_roles where rolname = any(:roles) and not rolsuper order by 1) as roles,
+                       array(select 'schema ' || s from unnest(:schemas) s where not exists (select from pg_namespace where nspname = s)
+                         union all select 'role ' || r from unnest(:duties) r where not exists (select from pg_roles where rolname = r)
+                         order by 1) as missing""")
                 .param("column", conventions.column()).param("type", conventions.type())
                 .param("roles", conventions.roles().toArray(String[]::new))
                 .param("duties", target.duties().toArray(String[]::new))
@@ -48,8 +49,9 @@ record Ground(String version, int number, String database, String column, long t
         List<Finding> findings = new ArrayList<>();
         ServerVersion.fault(version).ifPresent(findings::add);
         for (String what : missing) {
-            findings.add(unseen(what.replaceFirst("^(schema|role) ", ""), what, "The " + what + " is not in the database " + database
-                    + ", so nothing can be said about it."));
+            findings.add(unseen(what.replaceFirst("^(schema|role) ", ""), what,
+                    "The " + what + " is not in the database " + database
+                            + ", so nothing can be said about it."));
         }
         if (type == 0) {
             findings.add(unseen("", "type " + target.conventions().type(), "The database " + database + " has no type "

@@ -4,13 +4,16 @@ import java.util.List;
 
 /** Indexes that row-level security makes useless, or slow. Parameters as in {@link KeyChecks}. */
 final class IndexChecks {
-    private static final Check INDEX = new Check(Rule.INDEX_WITHOUT_TENANT, KeyChecks.INDEXES + """
-                                                                                                select nspname, name, tab, col, case when amname <> 'hash' then $remade$ end
-                                                                                                from indexes
-                                                                                                where not exempt and not indisunique and con is null and amname in ('btree', 'hash', 'brin') and indkey[0] <> tenant
-                                                                                                  and not (amname = 'brin' and tenant = any(indkey::int2[]))
-                                                                                                order by tab, name"""
-            .replace("$remade$", KeyChecks.REMADE), "The index %1$s of %2$s does not begin with %3$s.",
+    private static final Check INDEX = new Check(Rule.INDEX_WITHOUT_TENANT,
+            KeyChecks.INDEXES
+                    + """
+                      select nspname, name, tab, col, case when amname <> 'hash' then $remade$ end
+                      from indexes
+                      where not exempt and not indisunique and con is null and amname in ('btree', 'hash', 'brin') and indkey[0] <> tenant
+                        and not (amname = 'brin' and tenant = any(indkey::int2[]))
+                      order by tab, name"""
+                            .replace("$remade$", KeyChecks.REMADE),
+            "The index %1$s of %2$s does not begin with %3$s.",
             "Make %3$s its first column; one that has to span tenants says so: comment on index %1$s is 'leasehold:exempt <reason>'.");
 
     /**
@@ -32,7 +35,8 @@ final class IndexChecks {
                           or k.attnum = 0 and exists (select from regexp_matches(indexprs::text, ':(?:funcid|opfuncid) ([1-9]\\d*)', 'g') m
                             join pg_proc f on f.oid = m[1]::oid where not f.proleakproof))
                       group by 1, 2, 3, indexrelid, con, amname
-                      order by tab, name""", "Row-level security lets no condition on %3$s use the index %1$s of %2$s, because its functions are not leakproof.",
+                      order by tab, name""",
+            "Row-level security lets no condition on %3$s use the index %1$s of %2$s, because its functions are not leakproof.",
             "Ask in a way that is leakproof (a range or ^@ for LIKE, a generated column for an expression) with an index for it, and drop this one; one that is "
                     + "of use for its order or as a key says so: comment on index %1$s is 'leasehold:exempt <reason>'.");
 

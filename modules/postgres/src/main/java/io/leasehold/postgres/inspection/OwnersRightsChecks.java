@@ -36,11 +36,13 @@ final class OwnersRightsChecks {
                     select nspname, name, format('alter view %s set (security_invoker = true);', name)
                     from readers where relkind = 'v' and rulename = '_RETURN'
                       and not coalesce((select option_value::boolean from pg_options_to_table(reloptions) where option_name = 'security_invoker'), false)
-                    order by name""", "The view %1$s reads with the rights of its owner, past row-level security.",
+                    order by name""",
+            "The view %1$s reads with the rights of its owner, past row-level security.",
             "Let it read with the rights of whoever asks.");
 
-    private static final Check MATERIALIZED = new Check(Rule.MATERIALIZED_VIEW, READS + """
-                                                                                        select nspname, name, null from readers where relkind = 'm' order by name""",
+    private static final Check MATERIALIZED = new Check(Rule.MATERIALIZED_VIEW,
+            READS + """
+                    select nspname, name, null from readers where relkind = 'm' order by name""",
             "The materialized view %1$s has rows of tenants and no row-level security.",
             "Make it a table that is filled for each tenant; one without rows of tenants says so: "
                     + "comment on materialized view %1$s is 'leasehold:exempt <reason>'.");
@@ -49,7 +51,8 @@ final class OwnersRightsChecks {
             READS + """
                     select nspname, name || '.' || quote_ident(rulename), name, format('drop rule %I on %s;', rulename, name)
                     from readers where rulename <> '_RETURN' and coalesce(rule_comment, '') not like 'leasehold:exempt _%'
-                    order by 2""", "The rule %1$s reaches other tables with the rights of the owner of %2$s, past row-level security.",
+                    order by 2""",
+            "The rule %1$s reaches other tables with the rights of the owner of %2$s, past row-level security.",
             "Use a trigger, which works with the rights of whoever writes.");
 
     private static final String CALLABLE = """
@@ -58,7 +61,7 @@ final class OwnersRightsChecks {
                                              lateral (select string_agg(distinct case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end, ', ') as people
                                                from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = any(:identities::oid[]) and g.grantee <> p.proowner) a
                                            where a.people is not null and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-                                             and exists (select from unnest(:app) r join pg_roles on rolname = r where has_schema_privilege(r, n.oid, 'usage'))
+                                             and exists (select from pg_roles r where r.rolname = any(:app) and has_schema_privilege(r.oid, n.oid, 'usage'))
                                              and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')
                                              and coalesce(d.description, '') not like 'leasehold:exempt _%'
                                              and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
@@ -68,10 +71,12 @@ final class OwnersRightsChecks {
             """
             select n.nspname, p.oid::regprocedure::text, o.rolname, a.people, format('revoke execute on routine %s from %s;', p.oid::regprocedure, a.people)
             """
-                    + CALLABLE + """
-                                 and p.prosecdef and p.oid <> all(:functions::oid[])
-                                   and not exists (select from pg_roles r where r.rolname = any(:app) and r.oid = p.proowner)
-                                 order by 2""", "The function %1$s works with the rights of %2$s and may be called by %3$s.",
+                    + CALLABLE
+                    + """
+                      and p.prosecdef and p.oid <> all(:functions::oid[])
+                        and not exists (select from pg_roles r where r.rolname = any(:app) and r.oid = p.proowner)
+                      order by 2""",
+            "The function %1$s works with the rights of %2$s and may be called by %3$s.",
             "Make it \"security invoker\", or revoke execute on it; one that is harmless says so: "
                     + "comment on function %1$s is 'leasehold:exempt <reason>'.");
 

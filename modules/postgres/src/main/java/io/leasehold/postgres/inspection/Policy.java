@@ -32,7 +32,8 @@ record Policy(long table, String name, boolean permissive, String command, @Null
 
     static List<Policy> of(JdbcClient client, Map<String, ?> parameters) {
         return client.sql(SQL).params(parameters).query((row, _) -> new Policy(row.getLong("polrelid"), row.getString(
-                "name"), row.getBoolean("polpermissive"), row.getString("polcmd"), row.getString("using"), row
+                "name"), row.getBoolean("polpermissive"), row.getString("polcmd"), row.getString("using"),
+                row
                         .getString("check"),
                 row.getBoolean("everybody"), row.getBoolean("exempt"))).list();
     }

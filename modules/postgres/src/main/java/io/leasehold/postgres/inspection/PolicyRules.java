@@ -34,7 +34,8 @@ final class PolicyRules {
             return table.child() && !table.reached()
                     ? List.of()
                     : List.of(finding(Rule.POLICY_MISSING, table, table.name(), "The table " + table.name()
-                            + " has no policy that holds the application to the bound tenant.", "Create one, for reading and writing alike.",
+                            + " has no policy that holds the application to the bound tenant.",
+                            "Create one, for reading and writing alike.",
                             mending.policy(table.name())));
         }
         // What every role is restricted to, nothing that is given besides can undo.
@@ -72,8 +73,9 @@ final class PolicyRules {
         String expected = " PostgreSQL would have to print: " + mending.predicate() + ".";
         List<Predicate> judged = policy.conditions().map(condition -> judge(table, condition)).toList();
         if (held) {
-            return finding(Rule.POLICY_EXTRA, table, object, subject + " gives the application more than the bound tenant: "
-                    + policy.conditions().findFirst().orElse("everything") + ".",
+            return finding(Rule.POLICY_EXTRA, table, object,
+                    subject + " gives the application more than the bound tenant: "
+                            + policy.conditions().findFirst().orElse("everything") + ".",
                     "Drop it; what only takes away is \"as restrictive\".", policy.dropped(table.name()));
         }
         if (judged.stream().anyMatch(Predicate.Arm.class::isInstance)) {

@@ -55,15 +55,16 @@ public enum Rule {
     VIEW_OWNERS_RIGHTS(ERROR, "A view reads with the rights of its owner"), MATERIALIZED_VIEW(ERROR,
             "A materialized view has no row-level security"), FUNCTION_OWNERS_RIGHTS(ERROR,
                     "A function works with the rights of its owner"), REWRITE_RULE(ERROR,
-            "A rewrite rule reaches other tables with the rights of an owner"), FUNCTION_MAY_LEAK(WARNING,
-                            "A function that claims to be leakproof may tell about rows that its caller does not see"),
+                            "A rewrite rule reaches other tables with the rights of an owner"), FUNCTION_MAY_LEAK(
+                                    WARNING,
+                                    "A function that claims to be leakproof may tell about rows that its caller does not see"),
     /** What is shared. */
     SEQUENCE_SHARED(WARNING,
             "A sequence counts for all tenants, which tells each how much the others do"), LARGE_OBJECTS(ERROR,
-            "Large objects belong to no table, and no policy governs them"), SETTING_OF_TENANT(ERROR,
-                    "A setting binds a tenant to a role, a database or every connection"), SEARCH_PATH(ERROR,
-                            "Connections look for tables elsewhere than they should"), PUBLICATION(WARNING,
-                                    "A publication carries rows of all tenants"),
+                    "Large objects belong to no table, and no policy governs them"), SETTING_OF_TENANT(ERROR,
+                            "A setting binds a tenant to a role, a database or every connection"), SEARCH_PATH(ERROR,
+                                    "Connections look for tables elsewhere than they should"), PUBLICATION(WARNING,
+                                            "A publication carries rows of all tenants"),
     /** Tamper evidence. */
     CAPABILITY_EXPOSED(ERROR,
             "The application can read or make the capabilities that tell its tenants apart"), CAPABILITY_UNUSED(ERROR,

@@ -41,7 +41,8 @@ final class SharedChecks {
             select null, 'large objects', 'The application can read large objects', null
             where :whole and not exists (select from columns) and exists (select from pg_largeobject_metadata m
               where m.lomowner = any(:identities::oid[]) or exists (select from aclexplode(m.lomacl) g where g.grantee = any(:identities::oid[])))
-            order by 2""", "%2$s, which no policy governs: whoever knows or guesses a number reads the object.",
+            order by 2""",
+            "%2$s, which no policy governs: whoever knows or guesses a number reads the object.",
             "Keep the bytes in the row, as bytea, or outside of the database.");
 
     private static final Check PUBLICATION = new Check(Rule.PUBLICATION,
@@ -58,7 +59,8 @@ final class SharedChecks {
               or exists (select from pg_publication_rel r where r.prpubid = p.oid and r.prqual is null and r.prrelid = any(:tables::oid[]))
               or exists (select from pg_publication_namespace s join pg_class c on c.relnamespace = s.pnnspid
                 where s.pnpubid = p.oid and c.oid = any(:tables::oid[])))
-            order by 2""", "The %1$s carries rows of all tenants to whoever subscribes.",
+            order by 2""",
+            "The %1$s carries rows of all tenants to whoever subscribes.",
             "Publish with a row filter for a tenant, or say why it may: comment on %1$s is 'leasehold:exempt <reason>'.");
 
     private static final Check SETTING = new Check(Rule.SETTING_OF_TENANT,
@@ -76,7 +78,8 @@ final class SharedChecks {
             select null, 'connections', 'Connections begin with', :setting, null
             where coalesce(current_setting(:setting, true), '') <> ''
               and not exists (select from settings s where s.setrole = 0 or pg_get_userbyid(s.setrole) = session_user)
-            order by 2""", "%2$s a setting of %3$s, which would bind whatever is unbound.",
+            order by 2""",
+            "%2$s a setting of %3$s, which would bind whatever is unbound.",
             "Reset it as an administrator; where no role and no database has it, it is in the server's configuration or in the address of the database.");
 
     /** What concerns the database, and what concerns tables that tenants share. */

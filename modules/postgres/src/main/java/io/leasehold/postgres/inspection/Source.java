@@ -21,8 +21,12 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
     }
 
     /** What an expression comes to; null where that is not the bound tenant, or cannot be understood. */
-    @Nullable Origin origin(List<String> expression) {
+    @Nullable
+    Origin origin(List<String> expression) {
         List<String> tokens = Tokens.bare(expression);
+        if (!tokens.isEmpty() && tokens.getFirst().equals("select")) {
+            return tokens.equals(BOUND) ? new Origin(false, true, null) : selected(tokens.subList(1, tokens.size()));
+        }
         List<List<String>> casts = Tokens.split(tokens, "::");
         if (casts.size() > 1) {
             return casts.stream().skip(1).allMatch(this::keeps) ? origin(casts.getFirst()) : null;
@@ -30,11 +34,7 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
         if (tokens.isEmpty()) {
             return null;
         }
-        if (tokens.equals(BOUND)) {
-            return new Origin(false, true, null);
-        }
         return switch (tokens.getFirst()) {
-            case "select" -> selected(tokens.subList(1, tokens.size()));
             case "nullif" -> nullIf(tokens);
             case "cast" -> cast(tokens);
             default -> tokens.size() == 1 && variables.contains(tokens.getFirst())
@@ -83,8 +83,8 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
         TenantFunction function = functions.get(name);
         return function == null || !types.contains(function.result()) || arguments.size() != 1 || !arguments.getFirst()
                 .isEmpty()
-                ? null
-                : function.origin(new Source(setting, types, Map.of(), Set.of()));
+                        ? null
+                        : function.origin(new Source(setting, types, Map.of(), Set.of()));
     }
 
     private @Nullable Origin setting(List<List<String>> arguments) {

@@ -35,9 +35,11 @@ record TableRules(Mending mending, Map<Long, Links> links, Map<Long, List<Policy
                     : finding(Rule.LINK_UNPROTECTED, table, "The table " + name + " hangs on " + link.parent()
                             + ", whose rows are of tenants, and has no column \"" + mending.column() + " " + mending
                                     .type()
-                            + " not null\" itself.", "Add the column, fill it from " + link.parent()
-                                    + ", and protect the table." + EXEMPT.formatted(name), mending.add(name, link
-                                            .filling(name, mending.column())));
+                            + " not null\" itself.",
+                            "Add the column, fill it from " + link.parent()
+                                    + ", and protect the table." + EXEMPT.formatted(name),
+                            mending.add(name, link
+                                    .filling(name, mending.column())));
         }
         if (!column.fits() || !column.exact()) {
             String problem = column.fits()
@@ -51,7 +53,8 @@ record TableRules(Mending mending, Map<Long, Links> links, Map<Long, List<Policy
         return column.required() || table.foreign()
                 ? null
                 : finding(Rule.COLUMN_NULLABLE, table, "The column " + mending.column() + " of " + name
-                        + " takes null.", "Make it not null, when each row has its tenant.", "alter table " + name
+                        + " takes null.", "Make it not null, when each row has its tenant.",
+                        "alter table " + name
                                 + " alter column " + mending.column() + " set not null;");
     }
 

@@ -11,7 +11,7 @@ final class Tables {
     static final String ELSEWHERE = """
                                     (:whole and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
                                       and n.nspname !~ '^t_[0-9a-f]{32}$'
-                                      and exists (select from unnest(:app) r join pg_roles on rolname = r where has_schema_privilege(r, n.oid, 'usage')))""";
+                                      and exists (select from pg_roles r where r.rolname = any(:app) and has_schema_privilege(r.oid, n.oid, 'usage')))""";
 
     /** Whether a relation {@code c} was granted to the application. */
     static final String GRANTED = """

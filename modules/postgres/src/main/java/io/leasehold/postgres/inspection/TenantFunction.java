@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record TenantFunction(String name, long oid, String schema, String language, String body, boolean immutable,
         boolean inlined, String result) {
     /** What it comes to; null where that cannot be understood. */
-    @Nullable Origin origin(Source source) {
+    @Nullable
+    Origin origin(Source source) {
         Origin origin = switch (language) {
             case "sql" -> FunctionBody.ofSql(source, body);
             case "plpgsql" -> FunctionBody.ofPlpgsql(source, body);

@@ -21,7 +21,8 @@ final class TenantFunctions {
 
     static Map<String, TenantFunction> of(JdbcClient client, Map<String, ?> parameters) {
         return client.sql(SQL).params(parameters).query((row, _) -> new TenantFunction(row.getString("name"), row
-                .getLong("oid"), row.getString("nspname"), row.getString("lanname"), row.getString("body"), row
+                .getLong("oid"), row.getString("nspname"), row.getString("lanname"), row.getString("body"),
+                row
                         .getBoolean("immutable"),
                 row.getBoolean("inlined"), row.getString("result"))).list()
                 .stream()

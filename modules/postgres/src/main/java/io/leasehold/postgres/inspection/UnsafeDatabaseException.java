@@ -23,13 +23,9 @@ public final class UnsafeDatabaseException extends StartUpException {
     }
 
     private static String remedies(List<Finding> findings) {
-        String first = findings.getFirst().remedy();
-        List<String> others = findings.stream().skip(1).map(Finding::remedy).distinct().filter(remedy -> !remedy.equals(
-                first)).toList();
-        return others.isEmpty()
-                ? first
-                : first + others.stream().map(remedy -> "\n- " + remedy).collect(Collectors
-                        .joining());
+        List<String> remedies = findings.stream().map(finding -> finding.remedy() + finding.sql().map(
+                sql -> " Run: " + sql).orElse("")).distinct().toList();
+        return String.join("\n- ", remedies);
     }
 
     /** All that was found. */

@@ -269,7 +269,8 @@ class LeaseholdPostgresAutoConfigurationTests {
             assertThat(analysis).isNotNull();
             assertThat(analysis.getDescription()).isEqualTo(
                     "The table shared.notes does not force row-level security, so its owner sees all tenants.");
-            assertThat(analysis.getAction()).isEqualTo("Add in a migration: select leasehold.protect('shared.notes').");
+            assertThat(analysis.getAction()).endsWith(
+                    "Run: alter table shared.notes force row level security;");
         });
     }
 

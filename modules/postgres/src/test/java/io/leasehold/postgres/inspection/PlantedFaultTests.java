@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +28,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Each fault is found when it is the only one, and nothing else is; and what is said to mend it does. */
 class PlantedFaultTests {
     private static final List<SoundSchema> SCHEMAS = List.of(SoundSchema.leasehold(TestServer.preparedDatabase()),
-            SoundSchema.foreign(TestServer.emptyDatabase(), "bigint"), SoundSchema.foreign(TestServer.emptyDatabase(), "text"));
+            SoundSchema.foreign(TestServer.emptyDatabase(), "bigint"),
+            SoundSchema.foreign(TestServer.emptyDatabase(), "text"));
 
     /** What no table can be made for has tests of its own. */
     private static final Set<Rule> ELSEWHERE = EnumSet.of(Rule.SERVER_VERSION, Rule.ROLES_SHARED, Rule.SEARCH_PATH,
             Rule.SCHEMA_DRIFT, Rule.NOT_INSPECTED, Rule.EXEMPTION, Rule.CAPABILITY_EXPOSED, Rule.CAPABILITY_UNUSED);
 
-    private static final Map<SoundSchema, Connection> connections = new HashMap<>();
+    private static final Map<SoundSchema, Connection> CONNECTIONS = new HashMap<>();
 
     /** Roles and settings too are changed in a transaction alone. */
     @BeforeAll
@@ -41,7 +43,7 @@ class PlantedFaultTests {
         for (SoundSchema schema : SCHEMAS) {
             Connection connection = schema.access().connect(TestServer.administrator());
             connection.setAutoCommit(false);
-            connections.put(schema, connection);
+            CONNECTIONS.put(schema, connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(schema.made());
                 statement.execute(schema.table("faulty"));
@@ -52,7 +54,7 @@ class PlantedFaultTests {
 
     @AfterAll
     static void remove() throws SQLException {
-        for (Connection connection : connections.values()) {
+        for (Connection connection : CONNECTIONS.values()) {
             connection.rollback();
             connection.close();
         }
@@ -61,7 +63,7 @@ class PlantedFaultTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("faults")
     void isFoundAloneAndMended(SoundSchema schema, PlantedFault fault) throws SQLException {
-        Connection connection = connections.get(schema);
+        Connection connection = Objects.requireNonNull(CONNECTIONS.get(schema));
         Savepoint sound = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.execute(schema.filled(fault.sql(), "faulty"));
@@ -85,7 +87,7 @@ class PlantedFaultTests {
     @MethodSource("schemas")
     void allAreFoundAtOnceAndNothingElse(SoundSchema schema) throws SQLException {
         List<PlantedFault> faults = PlantedFault.ALL.stream().filter(fault -> !fault.alone()).toList();
-        Connection connection = connections.get(schema);
+        Connection connection = Objects.requireNonNull(CONNECTIONS.get(schema));
         Savepoint sound = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < faults.size(); i++) {

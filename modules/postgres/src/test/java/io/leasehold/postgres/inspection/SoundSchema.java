@@ -29,28 +29,31 @@ record SoundSchema(String name, DatabaseAccess access, Conventions conventions, 
         String owner = access.database() + "_team";
         String bound = "current_setting('app.org')" + (type.equals("text") ? "" : "::" + type);
         return new SoundSchema("foreign " + type, access, new Conventions(List.of("Sales.\"Dept"), "Org Id", type,
-                "app.org", List.of(app), Set.of("Sales.\"Dept.countries")), bound, owner, """
-                        create role %1$s; create role %2$s; create role %1$s_readers; grant %1$s_readers to %1$s;
-                        revoke temporary on database %3$s from public; revoke all on schema public from public;
-                        create schema "Sales.""Dept" authorization %2$s; grant usage on schema "Sales.""Dept" to %1$s_readers;
-                        create table "Sales.""Dept".countries (code text primary key, name text unique); grant select on "Sales.""Dept".countries to %1$s;
-                        create function "Sales.""Dept".current_org() returns %4$s language sql stable as $$ select %5$s $$;
-                        """
+                "app.org", List.of(app), Set.of("Sales.\"Dept.countries")), bound, owner,
+                """
+                create role %1$s; create role %2$s; create role %1$s_readers; grant %1$s_readers to %1$s;
+                revoke temporary on database %3$s from public; revoke all on schema public from public;
+                create schema "Sales.""Dept" authorization %2$s; grant usage on schema "Sales.""Dept" to %1$s_readers;
+                create table "Sales.""Dept".countries (code text primary key, name text unique); grant select on "Sales.""Dept".countries to %1$s;
+                create function "Sales.""Dept".current_org() returns %4$s language sql stable as $$ select %5$s $$;
+                """
                         .formatted(app, owner, access.database(), type, bound));
     }
 
     /** A table without a fault. */
     String table(String table) {
-        return filled("""
-                      create table $table ($column $type not null default $bound, id uuid not null default gen_random_uuid(), name text, price numeric, data jsonb,
-                        during tstzrange, country text, at timestamptz, parent uuid, constraint $plain_pkey primary key ($column, id),
-                        constraint $plain_parent foreign key ($column, parent) references $table on delete set null (parent));
-                      create index $plain_by_age on $table ($column, at desc, id) include (name) where name is not null;
-                      grant select, insert, update, delete on $table to $app;
-                      alter table $table enable row level security, force row level security;
-                      create policy tenant on $table to $app using ($column = $bound) with check ($column = $bound);
-                      create policy owners on $table to $owner using (true) with check (true);
-                      """, table);
+        return filled(
+                """
+                create table $table ($column $type not null default $bound, id uuid not null default gen_random_uuid(), name text, price numeric, data jsonb,
+                  during tstzrange, country text, at timestamptz, parent uuid, constraint $plain_pkey primary key ($column, id),
+                  constraint $plain_parent foreign key ($column, parent) references $table on delete set null (parent));
+                create index $plain_by_age on $table ($column, at desc, id) include (name) where name is not null;
+                grant select, insert, update, delete on $table to $app;
+                alter table $table enable row level security, force row level security;
+                create policy tenant on $table to $app using ($column = $bound) with check ($column = $bound);
+                create policy owners on $table to $owner using (true) with check (true);
+                """,
+                table);
     }
 
     String schema() {

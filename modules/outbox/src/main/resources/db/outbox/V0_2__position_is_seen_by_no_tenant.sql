@@ -1,0 +1,1 @@
+comment on column outbox.position is 'leasehold:exempt the order in which events were written, which no tenant is shown';
