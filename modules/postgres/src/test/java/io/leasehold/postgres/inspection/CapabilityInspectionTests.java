@@ -28,12 +28,16 @@ class CapabilityInspectionTests {
         for (String privilege : new String[]{"select", "insert", "update", "delete"}) {
             DATABASE.planted("grant " + privilege + " on leasehold.capabilities to " + DATABASE.app, "revoke all on "
                     + "leasehold.capabilities from " + DATABASE.app,
-                    "A role of the application has the privilege "
-                            + privilege + " on leasehold.capabilities, by which tenants are told apart.");
+                    exposed(privilege));
         }
         DATABASE.planted("grant select (tenant_id) on leasehold.capabilities to " + DATABASE.app,
                 "revoke all (tenant_id) on leasehold.capabilities from " + DATABASE.app,
-                "A role of the application has the privilege select on leasehold.capabilities, by which tenants are told apart.");
+                exposed("select"));
+    }
+
+    private static String exposed(String privilege) {
+        return "On leasehold.capabilities, by which tenants are told apart, " + DATABASE.app + " has the privilege "
+                + privilege + ".";
     }
 
     @Test

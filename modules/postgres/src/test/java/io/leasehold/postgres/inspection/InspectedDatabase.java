@@ -11,9 +11,12 @@ import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TestServer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A prepared database in which faults are planted. Classes of tests run side by side, so each has its own. */
 final class InspectedDatabase {
     final DatabaseAccess access = TestServer.preparedDatabase();
+    final String app = access.app().username();
 
     static final String SOUND = """
                                 create table shared.faulty (
@@ -21,6 +24,16 @@ final class InspectedDatabase {
                                   primary key (tenant_id, id));
                                 select leasehold.protect('shared.faulty');
                                 """;
+
+    void planted(String fault, String cure, String problem) {
+        TestServer.execute(access.url(), TestServer.administrator(), fault);
+        try {
+            assertThat(problems()).contains(problem);
+        } finally {
+            TestServer.execute(access.url(), TestServer.administrator(), cure);
+        }
+        assertThat(problems()).isEmpty();
+    }
 
     void asOwner(String sql) {
         TestServer.execute(access.url(), access.owner(), sql);
