@@ -60,6 +60,9 @@ final class Inspect implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "<severity>", description = "End with 1 from which severity on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Threshold threshold = Threshold.WARNING;
 
+    @Option(names = "--notes", description = "Tell of what is exempt, too, and why.")
+    private boolean notes;
+
     @Option(names = "--ignore", paramLabel = "<rule[:object]>", description = "A finding to live with; * in the object stands for any characters.")
     private List<Waiver> waivers = new ArrayList<>();
 
@@ -112,12 +115,13 @@ final class Inspect implements Callable<Integer> {
     private void write(InspectionRun run, SqlSources made) {
         PrintWriter out = spec.commandLine().getOut();
         InspectionForm wanted = json ? InspectionForm.JSON : form;
-        boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
+        TextReport text = new TextReport(file == null && spec.commandLine().getColorScheme().ansi().enabled(), notes
+                || threshold == Threshold.NOTE);
         if (file == null) {
-            out.println(wanted.write(run, made, colour));
+            out.println(wanted.write(run, made, text));
         } else {
-            save(file, wanted.write(run, made, false));
-            out.println(new TextReport(colour).summary(run));
+            save(file, wanted.write(run, made, text));
+            out.println(text.summary(run));
         }
         out.flush();
     }

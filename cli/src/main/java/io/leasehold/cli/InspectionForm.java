@@ -22,9 +22,9 @@ enum InspectionForm {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    String write(InspectionRun run, SqlSources sources, boolean colour) {
+    String write(InspectionRun run, SqlSources sources, TextReport text) {
         return switch (this) {
-            case TEXT -> new TextReport(colour).of(run);
+            case TEXT -> text.of(run);
             case JSON -> MAPPER.writeValueAsString(InspectionAnswer.of(run));
             case SARIF -> MAPPER.writeValueAsString(new SarifReport(sources).of(run));
             case SQL -> SqlReport.of(run);

@@ -80,8 +80,9 @@ public final class InspectionAssert extends AbstractAssert<InspectionAssert, Ins
         List<Finding> left = run().without(waivers).report().atLeast(severity);
         if (!left.isEmpty()) {
             // Given as an argument, for names in a database may have percent signs.
-            throw failure("%s", "The database would not keep tenants apart:\n\n" + new TextReport(false).findings(left)
-                    .stripTrailing());
+            throw failure("%s",
+                    "The database would not keep tenants apart:\n\n" + new TextReport(false, true).findings(left)
+                            .stripTrailing());
         }
         return this;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.leasehold.postgres.inspection.Finding;
 import io.leasehold.postgres.inspection.Rule;
@@ -16,8 +17,9 @@ import io.leasehold.postgres.inspection.Severity;
  * An inspection for people: the most severe first, each with what to do, and SQL to copy.
  *
  * @param colour whether a terminal shows it that knows colours
+ * @param notes whether to tell of what is no fault, too
  */
-public record TextReport(boolean colour) {
+public record TextReport(boolean colour, boolean notes) {
     private static final int MANY = 10;
     private static final String BOLD = "\u001b[1m";
     private static final String FAINT = "\u001b[2m";
@@ -25,26 +27,30 @@ public record TextReport(boolean colour) {
 
     /** All of it. */
     public String of(InspectionRun run) {
-        StringBuilder text = new StringBuilder(findings(run.report().findings()));
-        if (run.report().findings().size() > MANY) {
-            text.append(byRule(run.report().findings())).append('\n');
+        List<Finding> shown = notes ? run.report().findings() : run.report().atLeast(Severity.WARNING);
+        StringBuilder text = new StringBuilder(findings(shown));
+        if (shown.size() > MANY) {
+            text.append(byRule(shown)).append('\n');
         }
         return text.append(summary(run)).toString();
     }
 
     /** The findings alone, each with an empty line after it. */
     public String findings(List<Finding> findings) {
-        return findings.stream().map(this::finding).collect(Collectors.joining());
+        return ToldFinding.of(findings).stream().map(this::told).collect(Collectors.joining());
     }
 
-    private String finding(Finding finding) {
+    private String told(ToldFinding told) {
+        Finding finding = told.finding();
         String head = painted(hue(finding.severity()), finding.severity() + "  ")
                 + painted(BOLD, line(finding.object()))
                 + (finding.place().isEmpty() ? "" : "  in " + line(finding.place()))
                 + painted(FAINT, "  [" + finding.rule().id() + "]");
+        String sentences = Stream.of(finding.problem(), finding.remedy(), told.inWords()).filter(sentence -> !sentence
+                .isEmpty()).map(sentence -> "    " + line(sentence) + "\n").collect(Collectors.joining());
         String sql = finding.sql().map(script -> "\n" + shown(script).strip().lines().map(line -> "        " + line)
                 .collect(Collectors.joining("\n")) + "\n").orElse("");
-        return head + "\n    " + line(finding.problem()) + "\n    " + line(finding.remedy()) + "\n" + sql + "\n";
+        return head + "\n" + sentences + sql + "\n";
     }
 
     /** Where there are too many to read, which kinds there are. */

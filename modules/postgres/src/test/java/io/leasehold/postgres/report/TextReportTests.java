@@ -14,7 +14,7 @@ import static io.leasehold.postgres.report.Findings.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TextReportTests {
-    private final TextReport report = new TextReport(false);
+    private final TextReport report = new TextReport(false, true);
 
     @Test
     void beginsWithTheMostSevereAndEndsWithTheSum() {
@@ -43,6 +43,25 @@ class TextReportTests {
     }
 
     @Test
+    void tellsOfWhatIsNoFaultOnlyWhereThatIsWanted() {
+        assertThat(new TextReport(false, false).of(run(EXEMPT, INDEX))).doesNotContain("control.users").endsWith(
+                "1 warning, 1 note.");
+    }
+
+    @Test
+    void tellsOnceOfWhatIsTheSameInThePlacesOfManyTenants() {
+        Finding[] many = IntStream.range(0, 5)
+                .mapToObj(i -> Findings.finding(Rule.SECURITY_DISABLED, "main/t_" + i, "t_"
+                        + i + ".tasks", null))
+                .toArray(Finding[]::new);
+
+        assertThat(report.of(run(many))).containsOnlyOnce("[security-disabled]").contains(
+                "The same in main/t_1, main/t_2, main/t_3 and 1 more place.", "5 errors").doesNotContain("t_1.tasks");
+        assertThat(report.of(run(NO_POLICY, Findings.finding(Rule.POLICY_MISSING, "main/shared", "shared.products",
+                null)))).contains("ERROR  shared.tasks", "ERROR  shared.products");
+    }
+
+    @Test
     void countsTheKindsWhereThereAreManyFindings() {
         Finding[] many = IntStream.range(0, 11)
                 .mapToObj(i -> Findings.finding(Rule.SECURITY_DISABLED, "shop", "public.t"
@@ -65,7 +84,7 @@ class TextReportTests {
 
     @Test
     void isColouredOnlyWhereThatIsWanted() {
-        assertThat(new TextReport(true).of(run(NO_POLICY))).contains("\u001b[1;31mERROR");
+        assertThat(new TextReport(true, true).of(run(NO_POLICY))).contains("\u001b[1;31mERROR");
         assertThat(report.of(run(NO_POLICY))).doesNotContain("\u001b");
     }
 }

@@ -28,7 +28,7 @@ class WaiverTests {
 
         assertThat(run.report().findings()).containsExactly(INDEX);
         assertThat(run.waived()).containsExactly(NO_POLICY);
-        assertThat(new TextReport(false).summary(run)).endsWith("1 warning (1 ignored).");
+        assertThat(new TextReport(false, true).summary(run)).endsWith("1 warning (1 ignored).");
         assertThat(InspectionAnswer.of(run).ignored()).extracting(InspectionAnswer.Item::rule).containsExactly(
                 "policy-missing");
     }
