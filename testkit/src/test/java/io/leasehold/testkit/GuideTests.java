@@ -9,19 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GuideTests {
-    private static final Path GUIDE = Path.of("..", "docs", "guide", "testkit.md");
+    private static final Path GUIDES = Path.of("..", "docs", "guide");
     private static final Path SOURCES = Path.of("src", "test", "java");
     private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void showsCodeThatTheBuildRuns() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"testkit.md", "inspection.md"})
+    void showsCodeThatTheBuildRuns(String guide) throws IOException {
         String sources = sources();
-        List<String> examples = EXAMPLE.matcher(Files.readString(GUIDE)).results().map(MatchResult::group).toList();
+        List<String> examples = EXAMPLE.matcher(Files.readString(GUIDES.resolve(guide))).results()
+                .map(MatchResult::group).toList();
 
         assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(sources).contains(withoutLayout(example
                 .replace("```java", "")

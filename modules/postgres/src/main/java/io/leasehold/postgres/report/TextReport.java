@@ -68,13 +68,15 @@ public record TextReport(boolean colour, boolean notes) {
     /** What was looked at, and what came out, in one line. */
     public String summary(InspectionRun run) {
         List<String> parts = new ArrayList<>();
+        if (run.report().atLeast(Severity.WARNING).isEmpty()) {
+            parts.add(painted("\u001b[32m", "nothing unsafe found"));
+        }
         run.counts().entrySet().stream().sorted(Map.Entry.<Severity, Long>comparingByKey().reversed()).filter(
                 entry -> entry.getValue() > 0).forEach(
                         entry -> parts.add(painted(hue(entry.getKey()), counted(entry
                                 .getValue(), entry.getKey().name().toLowerCase(Locale.ROOT)))));
-        String outcome = parts.isEmpty() ? painted("\u001b[32m", "nothing found") : String.join(", ", parts);
         return "%s and %s looked at in %.1f s: %s%s.".formatted(counted(run.report().places().size(), "place"),
-                counted(run.report().tables(), "table"), run.took().toMillis() / 1000.0, outcome,
+                counted(run.report().tables(), "table"), run.took().toMillis() / 1000.0, String.join(", ", parts),
                 run.waived().isEmpty() ? "" : " (%,d ignored)".formatted(run.waived().size()));
     }
 

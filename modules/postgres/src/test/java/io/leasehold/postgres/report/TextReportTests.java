@@ -39,7 +39,7 @@ class TextReportTests {
 
     @Test
     void saysWhatWasLookedAtWhereNothingWasFound() {
-        assertThat(report.of(run())).isEqualTo("3 places and 41 tables looked at in 0.4 s: nothing found.");
+        assertThat(report.of(run())).isEqualTo("3 places and 41 tables looked at in 0.4 s: nothing unsafe found.");
     }
 
     @Test
