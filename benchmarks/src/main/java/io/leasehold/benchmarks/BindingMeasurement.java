@@ -19,6 +19,7 @@ final class BindingMeasurement {
     static String measure(Effort effort, Path hibernate8, Clock clock)
             throws IOException, SQLException, InterruptedException {
         String machine = Machine.describe(clock);
+        int cores = Machine.cores();
         boolean oneCore = Machine.keepToOneCore();
         Path folder = Files.createTempDirectory("leasehold-benchmark-");
         Set<String> tools = new TreeSet<>();
@@ -44,6 +45,7 @@ final class BindingMeasurement {
                     oneCore ? "one core" : "all cores", effort.tenants() * effort.tasksEach(), effort.tenants(),
                     tables);
         } finally {
+            Machine.useCores(cores);
             StartUp.delete(folder);
         }
     }

@@ -41,6 +41,11 @@ final class Machine {
         }
     }
 
+    /** How many cores this process may use now. */
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /**
      * Keeps this process, and what it starts from now on, on one core, where the system knows how. Client and server take turns, so that a second core
      * adds nothing but the noise of waking it up.
@@ -48,10 +53,18 @@ final class Machine {
      * @return whether it worked
      */
     static boolean keepToOneCore() throws IOException, InterruptedException {
-        String last = Integer.toString(Runtime.getRuntime().availableProcessors() - 1);
+        return keepTo(Integer.toString(cores() - 1));
+    }
+
+    /** Gives it back what it had. */
+    static void useCores(int cores) throws IOException, InterruptedException {
+        keepTo("0-" + (cores - 1));
+    }
+
+    private static boolean keepTo(String cores) throws IOException, InterruptedException {
         String self = Long.toString(ProcessHandle.current().pid());
         try {
-            return new ProcessBuilder("taskset", "--all-tasks", "--cpu-list", "--pid", last, self)
+            return new ProcessBuilder("taskset", "--all-tasks", "--cpu-list", "--pid", cores, self)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start().waitFor() == 0;
         } catch (IOException noSuchCommand) {
