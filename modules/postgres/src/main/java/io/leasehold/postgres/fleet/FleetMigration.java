@@ -78,7 +78,7 @@ public final class FleetMigration {
     }
 
     /**
-     * Migrates what is pending. Where nothing is, that was one query. Interrupting the thread ends the run after the migrations that are under way.
+     * Migrates what is pending. Where nothing is, that was one query, and a look at which policies are wanted. Interrupting the thread ends the run after the migrations that are under way.
      *
      * @param by who wants it, for the record
      * @throws FleetBusyException when somebody else is at it
