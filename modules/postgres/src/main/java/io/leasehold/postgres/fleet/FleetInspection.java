@@ -3,11 +3,14 @@ package io.leasehold.postgres.fleet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.leasehold.core.Placement;
 import io.leasehold.postgres.DatabaseAccess;
@@ -42,25 +45,25 @@ public final class FleetInspection {
     public InspectionReport of(List<KnownPlace> places, Optional<DriftReport> drift) {
         Sum sum = new Sum();
         for (Server server : servers.all()) {
-            sum.add(server.name(), () -> database(server));
+            sum.add(List.of(server.name()), () -> database(server));
             Map<String, String> schemas = new LinkedHashMap<>();
             for (KnownPlace place : places) {
                 if (place.placement() instanceof Placement.OwnSchema own && own.server().equals(server.name())) {
                     schemas.put(own.schema(), place.name());
                 }
             }
-            parts(schemas).forEach(part -> sum.add(server.name(), () -> schemas(server, part)));
+            parts(schemas).forEach(part -> sum.add(part.values(), () -> schemas(server, part)));
         }
         for (KnownPlace place : places) {
             if (place.placement() instanceof Placement.OwnDatabase own) {
-                sum.add(place.name(), () -> ownDatabase(own));
+                sum.add(List.of(place.name()), () -> ownDatabase(own));
             } else if (servers.all().stream().noneMatch(server -> server.name().equals(place.placement().server()))) {
-                sum.add(place.name(), () -> {
+                sum.add(List.of(place.name()), () -> {
                     throw new UnknownServerException(place.placement().server());
                 });
             }
         }
-        drift.ifPresent(report -> report.of(places).forEach(found -> sum.findings.addAll(differences(found))));
+        drift.ifPresent(report -> report.of(places).forEach(sum::add));
         return new InspectionReport(sum.places, sum.tables, sum.findings);
     }
 
@@ -90,18 +93,13 @@ public final class FleetInspection {
         }
     }
 
-    private static List<Finding> differences(Drift drift) {
-        String place = drift.place().name();
-        return drift.error() != null
-                ? List.of(unseen(place, drift.error()))
-                : drift.differences().stream().map(difference -> new Finding(Rule.SCHEMA_DRIFT, place,
-                        difference.name(),
-                        "The " + difference.kind() + " " + difference.name() + " is " + switch (difference.problem()) {
-                            case MISSING -> "missing";
-                            case EXTRA -> "made by no migration";
-                            case DIFFERENT -> "not as the migrations make it";
-                        } + ".", "Bring it in line with the migrations, or write one that does.", Optional.empty()))
-                        .toList();
+    private static Finding difference(String place, Difference difference) {
+        return new Finding(Rule.SCHEMA_DRIFT, place, difference.name(),
+                "The " + difference.kind() + " " + difference.name() + " is " + switch (difference.problem()) {
+                    case MISSING -> "missing";
+                    case EXTRA -> "made by no migration";
+                    case DIFFERENT -> "not as the migrations make it";
+                } + ".", "Bring it in line with the migrations, or write one that does.", Optional.empty());
     }
 
     private static List<Map<String, String>> parts(Map<String, String> schemas) {
@@ -126,23 +124,36 @@ public final class FleetInspection {
         final List<Finding> findings = new ArrayList<>();
         int tables;
 
-        void add(String place, Look look) {
+        private final Set<String> unseen = new HashSet<>();
+
+        void add(Collection<String> of, Look look) {
             try {
                 InspectionReport report = look.report();
                 places.addAll(report.places());
                 findings.addAll(report.findings());
                 tables += report.tables();
-            } catch (SQLException | RuntimeException e) {
-                findings.add(unseen(place, e instanceof SQLException sql
-                        ? Reasons.line(sql)
-                        : String.valueOf(e
-                                .getMessage())));
+            } catch (SQLException e) {
+                of.forEach(place -> unseen(place, Reasons.line(e)));
+            } catch (RuntimeException e) {
+                of.forEach(place -> unseen(place, Reasons.line(e)));
             }
         }
-    }
 
-    private static Finding unseen(String place, String reason) {
-        return new Finding(Rule.NOT_INSPECTED, place, place, "The place " + place + " could not be looked at: "
-                + reason, "Make it reachable for this node, and inspect again.", Optional.empty());
+        void add(Drift drift) {
+            String place = drift.place().name();
+            if (drift.error() != null) {
+                unseen(place, drift.error());
+            }
+            drift.differences().forEach(difference -> findings.add(difference(place, difference)));
+        }
+
+        /** Once, however many looks fail. */
+        private void unseen(String place, String reason) {
+            if (unseen.add(place)) {
+                findings.add(new Finding(Rule.NOT_INSPECTED, place, place, "The place " + place
+                        + " could not be looked at: " + reason, "Make it reachable for this node, and inspect again.",
+                        Optional.empty()));
+            }
+        }
     }
 }

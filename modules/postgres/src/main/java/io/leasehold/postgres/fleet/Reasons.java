@@ -30,6 +30,12 @@ final class Reasons {
         return shortened(detail);
     }
 
+    /** Without the statement, which Spring's exceptions begin with. */
+    static String line(RuntimeException e) {
+        SQLException cause = sql(e);
+        return cause == null ? shortened(String.valueOf(e.getMessage())) : line(cause);
+    }
+
     static boolean isPassing(Throwable e) {
         SQLException cause = sql(e);
         String state = cause == null ? null : cause.getSQLState();

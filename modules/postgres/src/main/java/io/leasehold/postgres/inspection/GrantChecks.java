@@ -13,7 +13,9 @@ final class GrantChecks {
 
     private static final Check CREATE = new Check(Rule.GRANT_CREATE,
             """
-            select null, o.name, $to$, $what$, format('revoke %s on %s from %s;', $what$, o.name, $to$)
+            select null, o.name, $to$, string_agg(distinct case when g.privilege_type = 'TEMPORARY' then 'create temporary tables'
+                when o.name like 'database %' then 'create schemas' else 'create objects' end, ' and '),
+              format('revoke %s on %s from %s;', $what$, o.name, $to$)
             from (select format('database %I', d.datname), d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
                 from pg_database d where d.datname = current_database() and :whole
               union all select format('schema %I', n.nspname), n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner))
@@ -23,7 +25,7 @@ final class GrantChecks {
             where g.grantee = any(:everybody::oid[]) and g.grantee <> o.owner and g.privilege_type in ('TEMPORARY', 'CREATE')
             group by o.name order by 2"""
                     .replace("$to$", TO).replace("$what$", WHAT),
-            "In %1$s, %2$s may %3$s, so that the application could put objects in the place of real ones.",
+            "In the %1$s, %2$s may %3$s, by which the application could put something in the place of what is real.",
             "Revoke it, as an administrator where it is of the database.");
 
     private static final Check TABLE = new Check(Rule.GRANT_TABLE,

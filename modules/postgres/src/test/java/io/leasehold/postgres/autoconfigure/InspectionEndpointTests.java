@@ -1,5 +1,8 @@
 package io.leasehold.postgres.autoconfigure;
 
+import java.time.Clock;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -8,7 +11,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TestServer;
+import io.leasehold.postgres.inspection.InspectionReport;
 import io.leasehold.postgres.report.InspectionAnswer;
+import io.leasehold.postgres.report.RecentInspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +23,19 @@ class InspectionEndpointTests {
 
     @Test
     void isThereOnlyWhereItIsAskedForByName() {
-        ApplicationContextRunner application = application(TestServer.preparedDatabase());
+        ApplicationContextRunner actuator = runner().withUserConfiguration(InspectionConfiguration.Actuator.class)
+                .withBean(RecentInspection.class, () -> new RecentInspection(() -> new InspectionReport(List.of(), 0,
+                        List.of()), Clock.systemUTC()));
 
-        application.withPropertyValues(EXPOSED).run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(
+        actuator.withPropertyValues(EXPOSED).run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(
                 InspectionEndpoint.class));
-        application.withPropertyValues(EXPOSED, ALLOWED).run(context -> {
+        actuator.withPropertyValues(EXPOSED, ALLOWED).run(context -> assertThat(context).hasSingleBean(
+                InspectionEndpoint.class));
+    }
+
+    @Test
+    void looksAtEveryPlace() {
+        application(TestServer.preparedDatabase()).withPropertyValues(EXPOSED, ALLOWED).run(context -> {
             InspectionAnswer answer = context.getBean(InspectionEndpoint.class).read();
             assertThat(answer.places()).contains("main/shared");
             assertThat(answer.tables()).isPositive();
@@ -30,11 +43,15 @@ class InspectionEndpointTests {
         });
     }
 
-    private static ApplicationContextRunner application(DatabaseAccess access) {
-        // As Spring Boot's own start does it, so that the words of properties are understood.
+    /** As Spring Boot's own start does it, so that the words of properties are understood. */
+    private static ApplicationContextRunner runner() {
         return new ApplicationContextRunner().withInitializer(context -> context.getEnvironment().setConversionService(
-                new ApplicationConversionService())).withConfiguration(AutoConfigurations.of(
-                        LeaseholdPostgresAutoConfiguration.class, DataSourceAutoConfiguration.class))
+                new ApplicationConversionService()));
+    }
+
+    private static ApplicationContextRunner application(DatabaseAccess access) {
+        return runner().withConfiguration(AutoConfigurations.of(LeaseholdPostgresAutoConfiguration.class,
+                DataSourceAutoConfiguration.class))
                 .withPropertyValues(
                         "leasehold.postgres.url=" + access.url(), "leasehold.postgres.owner.username=" + access.owner()
                                 .username(),

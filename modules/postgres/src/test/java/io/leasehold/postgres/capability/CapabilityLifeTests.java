@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.leasehold.core.Tenant;
@@ -34,12 +35,18 @@ class CapabilityLifeTests {
     private static final String NOTES = "select text from notes";
     private static final String CAPABILITY = "select current_setting('lease'||'hold.cap'||'ability')";
     private static final Fort FORT = new Fort(TamperEvidence.ON);
+    private static final AtomicLong NOW = new AtomicLong();
+    private static final Capabilities CAPABILITIES = new Capabilities(Fort.LIFETIME, NOW::get);
+    private static final DataSource NODE = FORT.node(CAPABILITIES);
     private static final Tenant ACME = FORT.settle("acme", Level.SHARED);
     private static final Tenant GLOBEX = FORT.settle("globex", Level.SCHEMA);
 
-    private final AtomicLong now = new AtomicLong();
-    private final Capabilities capabilities = new Capabilities(Fort.LIFETIME, now::get);
-    private final DataSource node = FORT.node(capabilities);
+    /** As if the node had just started. */
+    @BeforeEach
+    void forgetAll() {
+        CAPABILITIES.forget(ACME.id());
+        CAPABILITIES.forget(GLOBEX.id());
+    }
 
     @AfterAll
     static void close() throws Exception {
@@ -59,8 +66,8 @@ class CapabilityLifeTests {
     @Test
     void nodesHaveTheirOwn() throws SQLException {
         DataSource other = FORT.node(new Capabilities(Fort.LIFETIME));
-        assertThat(rows(other, ACME, CAPABILITY)).isNotEqualTo(rows(node, ACME, CAPABILITY));
-        assertThat(rows(other, ACME, NOTES)).isEqualTo(rows(node, ACME, NOTES)).containsExactly("acme secret");
+        assertThat(rows(other, ACME, CAPABILITY)).isNotEqualTo(rows(NODE, ACME, CAPABILITY));
+        assertThat(rows(other, ACME, NOTES)).isEqualTo(rows(NODE, ACME, NOTES)).containsExactly("acme secret");
     }
 
     @Test
@@ -73,7 +80,7 @@ class CapabilityLifeTests {
             Thread.onSpinWait();
         }
         assertThat(inUse(ACME)).isNotEqualTo(first);
-        assertThat(rows(node, ACME, NOTES)).containsExactly("acme secret");
+        assertThat(rows(NODE, ACME, NOTES)).containsExactly("acme secret");
     }
 
     @Test
@@ -87,7 +94,7 @@ class CapabilityLifeTests {
     void aTenantThatChangedProvesItselfAnew() throws SQLException {
         String first = inUse(ACME);
         String others = inUse(GLOBEX);
-        capabilities.forget(ACME.id());
+        CAPABILITIES.forget(ACME.id());
         assertThat(inUse(ACME)).isNotEqualTo(first);
         assertThat(inUse(GLOBEX)).isEqualTo(others);
     }
@@ -99,7 +106,7 @@ class CapabilityLifeTests {
         pass(Duration.ofSeconds(10));
         assertThat(Integer.parseInt(asOwner(FORT.access, "select leasehold.revoke('" + ACME.id() + "')").getFirst()))
                 .isPositive();
-        assertThat(rows(node, ACME, NOTES)).containsExactly("acme secret");
+        assertThat(rows(NODE, ACME, NOTES)).containsExactly("acme secret");
         assertThat(inUse(ACME)).isNotEqualTo(first);
         assertThat(inUse(GLOBEX)).isEqualTo(others);
     }
@@ -111,7 +118,7 @@ class CapabilityLifeTests {
         pass(Duration.ofSeconds(10));
         asOwner(FORT.access, "delete from leasehold.capabilities");
         TenantContext.where(GLOBEX).<Object, SQLException>call(() -> {
-            try (Connection connection = node.getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = NODE.getConnection(); Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 assertThatThrownBy(() -> Fort.all(statement, NOTES)).isInstanceOf(SQLException.class).extracting(
                         "SQLState").isEqualTo("28000");
@@ -121,13 +128,13 @@ class CapabilityLifeTests {
                 return "";
             }
         });
-        assertThat(rows(node, ACME, NOTES)).containsExactly("acme secret");
+        assertThat(rows(NODE, ACME, NOTES)).containsExactly("acme secret");
     }
 
     @Test
     void aYoungOneIsNotGivenUpHoweverOftenSomebodyGuesses() throws SQLException {
         String first = inUse(ACME);
-        assertThatThrownBy(() -> rows(node, ACME,
+        assertThatThrownBy(() -> rows(NODE, ACME,
                 "select n.text from (select set_config('lease'||'hold.cap'||'ability', "
                         + "gen_random_uuid()::text, true) as s offset 0) f, lateral (select text from notes where s is not null offset 0) n"))
                 .isInstanceOf(SQLException.class).extracting("SQLState").isEqualTo("28000");
@@ -137,7 +144,7 @@ class CapabilityLifeTests {
     @Test
     void aTransactionOutlivesWhatItBeganWith() throws SQLException {
         TenantContext.where(ACME).<Object, SQLException>call(() -> {
-            try (Connection connection = node.getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = NODE.getConnection(); Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 assertThat(Fort.all(statement, NOTES)).hasSize(1);
                 asOwner(FORT.access, "update leasehold.capabilities set not_after = now() where tenant_id = '" + ACME
@@ -150,14 +157,14 @@ class CapabilityLifeTests {
                 return "";
             }
         });
-        rows(node, GLOBEX, NOTES);
+        rows(NODE, GLOBEX, NOTES);
     }
 
     @Test
     void whatExpiredLongAgoIsSweptWhenTheNextIsRegistered() throws SQLException {
         asOwner(FORT.access, "insert into leasehold.capabilities select gen_random_uuid(), '" + GLOBEX.id()
                 + "', now() - age from unnest(array['30 minutes', '61 minutes', '1 day']::interval[]) age");
-        capabilities.forget(ACME.id());
+        CAPABILITIES.forget(ACME.id());
         inUse(ACME);
         assertThat(asOwner(FORT.access,
                 "select 1 from leasehold.capabilities where not_after < now() - interval '1 minute'"))
@@ -170,7 +177,7 @@ class CapabilityLifeTests {
             List<Future<List<String>>> all = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 Tenant tenant = i % 2 == 0 ? ACME : GLOBEX;
-                all.add(threads.submit(() -> rows(node, tenant, CAPABILITY)));
+                all.add(threads.submit(() -> rows(NODE, tenant, CAPABILITY)));
             }
             List<List<String>> seen = new ArrayList<>();
             for (Future<List<String>> each : all) {
@@ -185,14 +192,15 @@ class CapabilityLifeTests {
         DatabaseAccess access = FORT.access;
         DatabaseAccess locked = new DatabaseAccess(access.url(), new Credentials(access.owner().username(), "wrong"),
                 access.app(), access.lookup(), access.operator());
-        assertThatThrownBy(() -> capabilities.of(locked, ACME.id()).capability()).isInstanceOf(SQLException.class)
+        assertThatThrownBy(() -> new Capabilities(Fort.LIFETIME).of(locked, ACME.id()).capability())
+                .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A capability of tenant " + ACME.id() + " could not be registered");
     }
 
     @Test
     void whoeverIsBoundToNobodyIsTold() {
         assertThatThrownBy(() -> {
-            try (Connection connection = node.getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = NODE.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute(NOTES);
             }
         }).isInstanceOf(TenantNotBoundException.class);
@@ -208,7 +216,7 @@ class CapabilityLifeTests {
     @Test
     void theDriverMustNotWriteThemIntoTheTextOfStatements() {
         DatabaseAccess simple = FORT.access.withUrl(FORT.access.url() + "?preferQueryMode=simple");
-        assertThatThrownBy(() -> rows(FORT.control(capabilities, simple), ACME, "select slug from tenants"))
+        assertThatThrownBy(() -> rows(FORT.control(CAPABILITIES, simple), ACME, "select slug from tenants"))
                 .isInstanceOf(SQLException.class).hasMessageContaining("preferQueryMode=simple");
     }
 
@@ -219,10 +227,10 @@ class CapabilityLifeTests {
     }
 
     private String inUse(Tenant tenant) throws SQLException {
-        return rows(node, tenant, CAPABILITY).getFirst();
+        return rows(NODE, tenant, CAPABILITY).getFirst();
     }
 
     private void pass(Duration time) {
-        now.addAndGet(time.toNanos());
+        NOW.addAndGet(time.toNanos());
     }
 }

@@ -128,6 +128,7 @@ final class TestFleet {
     Placement newDatabase() {
         String name = "own_" + UuidV7.at(Instant.now()).toString().replace("-", "");
         administer(access.url(), "create database " + name + " owner " + access.owner());
+        administer(access.url(), "revoke temporary on database " + name + " from public");
         Placement placement = new Placement.OwnDatabase(Placement.MAIN_SERVER, name);
         DatabaseSetup.layFoundation(place(placement));
         return placement;

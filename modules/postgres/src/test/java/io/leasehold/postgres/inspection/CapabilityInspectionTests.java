@@ -26,11 +26,13 @@ class CapabilityInspectionTests {
     @Test
     void whoeverCanReadOrMakeCapabilitiesIsFound() {
         for (String privilege : new String[]{"select", "insert", "update", "delete"}) {
-            DATABASE.planted("grant " + privilege + " on leasehold.capabilities to " + DATABASE.app, "revoke all on "
-                    + "leasehold.capabilities from " + DATABASE.app,
+            DATABASE.planted(Rule.CAPABILITY_EXPOSED,
+                    "grant " + privilege + " on leasehold.capabilities to " + DATABASE.app, "revoke all on "
+                            + "leasehold.capabilities from " + DATABASE.app,
                     exposed(privilege));
         }
-        DATABASE.planted("grant select (tenant_id) on leasehold.capabilities to " + DATABASE.app,
+        DATABASE.planted(Rule.CAPABILITY_EXPOSED,
+                "grant select (tenant_id) on leasehold.capabilities to " + DATABASE.app,
                 "revoke all (tenant_id) on leasehold.capabilities from " + DATABASE.app,
                 exposed("select"));
     }
@@ -43,9 +45,9 @@ class CapabilityInspectionTests {
     @Test
     void aViewThatBelievesSomethingElseIsFound() {
         String problem = "The view leasehold.bound does not look capabilities up behind a security barrier.";
-        DATABASE.planted("alter view leasehold.bound set (security_barrier = false)",
+        DATABASE.planted(Rule.CAPABILITY_EXPOSED, "alter view leasehold.bound set (security_barrier = false)",
                 "alter view leasehold.bound set (security_barrier = true)", problem);
-        DATABASE.planted(
+        DATABASE.planted(Rule.CAPABILITY_EXPOSED,
                 """
                 create or replace view leasehold.bound with (security_barrier) as select current_setting('leasehold.tenant')::uuid as tenant""",
                 """
@@ -57,7 +59,7 @@ class CapabilityInspectionTests {
 
     @Test
     void aPolicyThatStillBelievesTheSettingIsFound() {
-        DATABASE.planted("select leasehold.believe('shared.faulty', false)",
+        DATABASE.planted(Rule.CAPABILITY_UNUSED, "select leasehold.believe('shared.faulty', false)",
                 "select leasehold.believe('shared.faulty', true)",
                 "Tamper evidence is on, and the policy leasehold_app of shared.faulty believes the setting of the tenant alone.");
     }

@@ -12,6 +12,7 @@ import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** A prepared database in which faults are planted. Classes of tests run side by side, so each has its own. */
 final class InspectedDatabase {
@@ -25,10 +26,11 @@ final class InspectedDatabase {
                                 select leasehold.protect('shared.faulty');
                                 """;
 
-    void planted(String fault, String cure, String problem) {
+    void planted(Rule rule, String fault, String cure, String problem) {
         TestServer.execute(access.url(), TestServer.administrator(), fault);
         try {
-            assertThat(problems()).contains(problem);
+            assertThat(inspection(access).findings()).extracting(Finding::rule, Finding::problem).contains(tuple(rule,
+                    problem));
         } finally {
             TestServer.execute(access.url(), TestServer.administrator(), cure);
         }

@@ -153,7 +153,7 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(SETTING_OF_TENANT, "database", "alter database $database set $setting = '7';"),
             fault(PUBLICATION, "table", "create publication $plain_p for table $table;"),
             fault(PUBLICATION, "schema", "create publication $plain_p for tables in schema $schema;"),
-            unmended(PUBLICATION, "all", "create publication $plain_p for all tables;"));
+            unmended(PUBLICATION, "all", "create publication $plain_p for all tables;").hiding());
 
     private static PlantedFault fault(Rule rule, String name, String sql) {
         return new PlantedFault(rule, name, sql, true, false);

@@ -20,6 +20,7 @@ class ServerVersionTests {
         "null, 18.0"})
     void saysWhichReleaseToInstallInsteadOfAnOldOne(String reported, String install) {
         assertThat(ServerVersion.fault(reported)).hasValueSatisfying(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.SERVER_VERSION);
             assertThat(finding.problem()).contains("PostgreSQL " + reported);
             assertThat(finding.remedy()).contains(install);
         });
