@@ -65,6 +65,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LeaseholdPostgresAutoConfigurationTests {
+    /** For whatever leaves it as it was. */
+    private static final DatabaseAccess SOUND = TestServer.preparedDatabase();
+
     private static final Tenant ONE = tenant("one");
     private static final Tenant TWO = tenant("two");
 
@@ -93,8 +96,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void takesTheDatabaseThatIsNamed() {
-        DatabaseAccess access = TestServer.preparedDatabase();
-
+        DatabaseAccess access = SOUND;
         named(access).withPropertyValues("leasehold.postgres.pool.tenant=3", "leasehold.postgres.pool.lookup=2")
                 .run(context -> {
                     assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedServer.class);
@@ -153,7 +155,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void knowsMoreServersByName() {
-        DatabaseAccess access = TestServer.preparedDatabase();
+        DatabaseAccess access = SOUND;
         DatabaseAccess second = TestServer.emptyDatabase();
 
         named(access).withPropertyValues("leasehold.postgres.servers.eu-1.url=" + second.url(),
@@ -175,7 +177,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void showsHowItsPoolsAreUsed() {
-        named(TestServer.preparedDatabase()).withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new).run(
+        named(SOUND).withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new).run(
                 context -> {
                     MeterRegistry registry = context.getBean(MeterRegistry.class);
                     context.getBean(MeterBinder.class).bindTo(registry);
@@ -215,7 +217,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void opensConnectionsOfTheOperatorWhenThereIsWorkForIt() {
-        named(TestServer.preparedDatabase()).run(context -> {
+        named(SOUND).run(context -> {
             assertThat(context.getBean(Pools.class).operator().getHikariPoolMXBean().getTotalConnections()).isZero();
             JdbcClient operator = context.getBean("operatorJdbcClient", JdbcClient.class);
             assertThat(operator.sql("select current_schema()").query(String.class).single()).isEqualTo("control");
@@ -224,8 +226,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void takesTheAccessThatAnApplicationDefines() {
-        DatabaseAccess access = TestServer.preparedDatabase();
-
+        DatabaseAccess access = SOUND;
         application.withBean(DatabaseAccess.class, () -> access).run(context -> {
             assertThat(context).hasSingleBean(DatabaseAccess.class).doesNotHaveBean(EmbeddedServer.class);
             assertThat(user(context.getBean(JdbcClient.class))).isEqualTo(access.app().username());
@@ -234,7 +235,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void migratesBothSetsItselfInsteadOfSpringBoot() {
-        named(TestServer.preparedDatabase()).run(context -> {
+        named(SOUND).run(context -> {
             assertThat(context).doesNotHaveBean(FlywayMigrationInitializer.class);
             assertThat(context.getBeansOfType(Flyway.class)).containsOnlyKeys("controlFlyway", "tenantFlyway");
             assertThat(context.getBean("controlFlyway", Flyway.class).info().applied()).isNotEmpty();
@@ -318,7 +319,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void waitsForLocksAMomentInEachPoolUnlessToldOtherwise() {
-        named(TestServer.preparedDatabase()).run(context -> {
+        named(SOUND).run(context -> {
             for (JdbcClient client : context.getBeansOfType(JdbcClient.class).values()) {
                 assertThat(client.sql("show lock_timeout").query(String.class).single()).isEqualTo("5s");
             }
@@ -327,7 +328,7 @@ class LeaseholdPostgresAutoConfigurationTests {
 
     @Test
     void isHealthyThroughEachOfItsDataSources() {
-        named(TestServer.preparedDatabase()).run(context -> {
+        named(SOUND).run(context -> {
             for (DataSource dataSource : context.getBeansOfType(DataSource.class).values()) {
                 HealthIndicator health = new DataSourceHealthIndicator(dataSource);
                 assertThat(requireNonNull(health.health()).getStatus()).isEqualTo(Status.UP);

@@ -47,6 +47,8 @@ class CapabilityInspectionTests {
         String problem = "The view leasehold.bound does not look capabilities up behind a security barrier.";
         DATABASE.planted(Rule.CAPABILITY_EXPOSED, "alter view leasehold.bound set (security_barrier = false)",
                 "alter view leasehold.bound set (security_barrier = true)", problem);
+        DATABASE.planted(Rule.CAPABILITY_EXPOSED, "alter view leasehold.bound reset (security_barrier)",
+                "alter view leasehold.bound set (security_barrier = true)", problem);
         DATABASE.planted(Rule.CAPABILITY_EXPOSED,
                 """
                 create or replace view leasehold.bound with (security_barrier) as select current_setting('leasehold.tenant')::uuid as tenant""",
