@@ -99,7 +99,7 @@ class LiveSessionTests extends BrowserTest {
                 ada.page().navigate(organization.page("/tasks/new"));
                 assertThat(ada.field("Title")).hasValue("");
             }
-            assertThat(ada.page().evaluate("() => sessionStorage.getItem('draft')")).isNull();
+            ada.page().waitForFunction("() => sessionStorage.getItem('draft') === null");
         }
     }
 

@@ -21,6 +21,7 @@ import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantId;
 import io.leasehold.core.TenantKey;
+import io.leasehold.core.TenantNotServedException;
 import io.leasehold.core.TenantStatus;
 import io.leasehold.outbox.OutboxSweep.Question;
 
@@ -84,12 +85,24 @@ final class OutboxDrain {
         if (!mayTell(tenant.get().status()) || unreachable.contains(server)) {
             return false;
         }
+        Claim claim = new Claim(rows);
         try {
-            return TenantContext.where(tenant.get()).call(() -> drain(tenant.get(), stopping));
+            return TenantContext.where(tenant.get()).call(() -> drain(tenant.get(), claim, stopping));
+        } catch (TenantNotServedException changed) {
+            handBack(id, claim, changed);
+            return true;
         } catch (RuntimeException failure) {
             unreachable.failed(server, failure);
             throw failure;
         }
+    }
+
+    /** Who is served otherwise since the turn began, such as a tenant that gave itself up, has its events told in another turn: at once, not when the claim ends. */
+    private void handBack(TenantId id, Claim claim, TenantNotServedException changed) {
+        Tenant now = directory.find(new TenantKey(id.toString())).filter(tenant -> mayTell(tenant.status()))
+                .orElseThrow(
+                        () -> changed);
+        TenantContext.where(now).run(() -> claim.handBack(now));
     }
 
     private static boolean mayTell(TenantStatus status) {
@@ -101,33 +114,34 @@ final class OutboxDrain {
         };
     }
 
-    private boolean drain(Tenant tenant, BooleanSupplier stopping) {
+    private boolean drain(Tenant tenant, Claim claim, BooleanSupplier stopping) {
         try (var slug = MDC.putCloseable("tenant", tenant.slug().value());
                 var id = MDC.putCloseable("tenantId", tenant.id().toString())) {
-            return publishDue(tenant, stopping);
+            return publishDue(tenant, claim, stopping);
         }
     }
 
-    private boolean publishDue(Tenant tenant, BooleanSupplier stopping) {
+    private boolean publishDue(Tenant tenant, Claim claim, BooleanSupplier stopping) {
         long start = System.nanoTime();
         @Nullable
         OffsetDateTime taken = marks == null ? null : marks.takenAt(tenant.id());
-        List<StoredEvent> claimed = rows.claim(tenant, settings.batchSize(), settings.lease());
-        for (int i = 0; i < claimed.size(); i++) {
+        claim.take(tenant, settings);
+        boolean any = claim.next().isPresent();
+        for (Optional<StoredEvent> next = claim.next(); next.isPresent(); next = claim.next()) {
             if (stopping.getAsBoolean()) {
-                rows.release(tenant, claimed.subList(i, claimed.size()).stream().map(StoredEvent::id).toList());
+                claim.handBack(tenant);
                 return true;
             }
             if (System.nanoTime() - start >= settings.lease().toNanos()) {
                 return true;
             }
-            publish(tenant, claimed.get(i));
+            publish(tenant, claim, next.get());
         }
         rows.forgetPublished(tenant, settings.keepPublished());
-        if (claimed.isEmpty()) {
+        if (!any) {
             lookLast(tenant, taken);
         }
-        return !claimed.isEmpty();
+        return any;
     }
 
     /** Nobody asks for all tenants at once what is left in places of their own: whoever leaves one sees to it that somebody comes back. */
@@ -143,19 +157,20 @@ final class OutboxDrain {
         }
     }
 
-    private void publish(Tenant tenant, StoredEvent claimed) {
+    private void publish(Tenant tenant, Claim claim, StoredEvent claimed) {
         try {
             DomainEvent event = EventJson.read(claimed.payload(), types.named(claimed.type()));
             publisher.publishEvent(new Published<>(claimed.id(), tenant, claimed.occurredAt(), event));
         } catch (RuntimeException | Error failure) {
             Duration pause = settings.pauseAfter(claimed.failures());
             rows.failed(tenant, claimed.id(), shown(failure), pause);
+            claim.passed();
             log.warn(
                     "Publishing event {} \"{}\" of tenant {} failed, {} times by now; it is kept and tried again in {}",
                     claimed.id(), claimed.type(), tenant.id(), claimed.failures() + 1, pause, failure);
             return;
         }
-        rows.published(tenant, claimed.id());
+        claim.told(tenant);
     }
 
     private static String shown(Throwable failure) {

@@ -62,7 +62,7 @@ final class Recording implements QueryExecutionListener {
     /** The same data source, whose statements are noted. */
     DataSource watch(DataSource dataSource) {
         sources.incrementAndGet();
-        return ProxyDataSourceBuilder.create(dataSource).listener(this).build();
+        return new WatchedDataSource(ProxyDataSourceBuilder.create(dataSource).listener(this).build());
     }
 
     /** Reads which tables of this database are tenants'. */
