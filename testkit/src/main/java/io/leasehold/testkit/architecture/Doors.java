@@ -5,7 +5,7 @@ import java.util.Set;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -32,7 +32,7 @@ final class Doors {
         return new ArchCondition<>("open no door") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                for (JavaCodeUnitAccess<?> call : type.getCodeUnitAccessesFromSelf()) {
                     if (call.getTargetOwner().isEquivalentTo(TenantContext.class) && call.getName().equals("where")) {
                         events.add(SimpleConditionEvent.violated(type, call.getDescription()
                                 + " binds a tenant. Take the tenant that is bound as an argument, or declare the class a door."));

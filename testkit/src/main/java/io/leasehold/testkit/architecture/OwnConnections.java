@@ -1,11 +1,19 @@
 package io.leasehold.testkit.architecture;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.Set;
+
+import javax.sql.CommonDataSource;
+import javax.sql.PooledConnection;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -15,12 +23,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /** A connection that is opened by hand, or taken out of its wrapper, is bound to no tenant. */
 final class OwnConnections {
-    private static final Set<String> OPENERS = Set.of("java.sql.DriverManager", "com.zaxxer.hikari.HikariDataSource",
-            "org.postgresql.ds.PGSimpleDataSource", "org.postgresql.ds.PGPoolingDataSource",
-            "org.springframework.jdbc.datasource.DriverManagerDataSource",
-            "org.springframework.jdbc.datasource.SimpleDriverDataSource",
-            "org.springframework.jdbc.datasource.SingleConnectionDataSource",
-            "org.springframework.boot.jdbc.DataSourceBuilder", "io.r2dbc.spi.ConnectionFactories");
+    /** Whose every call opens one, or makes what opens them. */
+    private static final Set<String> OPENERS = Set.of("java.sql.DriverManager", "java.sql.Driver",
+            "org.springframework.boot.jdbc.DataSourceBuilder", "org.postgresql.core.ConnectionFactory",
+            "com.zaxxer.hikari.pool.HikariPool", "io.r2dbc.spi.ConnectionFactories", "io.r2dbc.spi.ConnectionFactory",
+            "org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder");
+    private static final Set<Class<?>> MADE = Set.of(Driver.class, CommonDataSource.class, Connection.class,
+            PooledConnection.class);
+    /** What is asked for its connection answers with the one inside of all wrappers. */
+    private static final Set<Class<?>> INNER = Set.of(DatabaseMetaData.class, Statement.class, PooledConnection.class);
 
     private OwnConnections() {}
 
@@ -45,12 +56,33 @@ final class OwnConnections {
     }
 
     private static boolean opens(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
         String name = access.getName();
-        return OPENERS.contains(access.getTargetOwner().getName()) && Set.of("<init>", "getConnection", "create", "get")
-                .contains(name);
+        if (OPENERS.stream().anyMatch(owner::isAssignableTo)) {
+            return true;
+        }
+        if (name.equals("<init>")) {
+            return MADE.stream().anyMatch(owner::isAssignableTo) && !wraps(owner) && !isOwnSuper(access);
+        }
+        return (name.equals("getConnection") && INNER.stream().anyMatch(owner::isAssignableTo))
+                || ((name.equals("getXAConnection") || name.equals("getPooledConnection")) && owner.isAssignableTo(
+                        CommonDataSource.class));
+    }
+
+    /** Passes on what it is given, which is bound if that is. */
+    private static boolean wraps(JavaClass type) {
+        return type.isAssignableTo("org.springframework.jdbc.datasource.DelegatingDataSource");
+    }
+
+    /** Calls the constructor of what it extends; if that opened something, making the class itself would be refused. */
+    private static boolean isOwnSuper(JavaAccess<?> access) {
+        return access.getTargetOwner().getModifiers().contains(JavaModifier.ABSTRACT) && access.getOriginOwner()
+                .isAssignableTo(access.getTargetOwner().getName());
     }
 
     private static boolean unwraps(JavaAccess<?> access) {
-        return access.getName().equals("unwrap") && access.getTargetOwner().isAssignableTo(Wrapper.class);
+        String name = access.getName();
+        return (name.equals("unwrap") && access.getTargetOwner().isAssignableTo(Wrapper.class))
+                || name.equals("getTargetConnection") || name.equals("getTargetDataSource");
     }
 }

@@ -1,17 +1,17 @@
 package io.leasehold.testkit.architecture;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -22,45 +22,79 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantId;
+import io.leasehold.testkit.architecture.Makers.Maker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /** What outlives a request keeps the rows of one tenant for the next, unless its key says whose they are. */
 final class SharedState {
     private static final Set<String> CACHES = Set.of("com.github.benmanes.caffeine.cache.Cache",
-            "com.google.common.cache.Cache", "javax.cache.Cache");
-    private static final List<String> CACHING = List.of("org.springframework.cache.annotation.Cacheable",
-            "org.springframework.cache.annotation.CachePut");
+            "com.github.benmanes.caffeine.cache.AsyncCache", "com.google.common.cache.Cache", "javax.cache.Cache",
+            "org.springframework.cache.Cache");
+    private static final String KEEPS = "keeps for all what it was given by one. Let its key be a Tenant, or a record that has one; make what "
+            + "never changes with List.of, Set.of, Map.of or copyOf; or name it in mayKeep(…) with the reason.";
 
     private SharedState() {}
 
-    static ArchRule rule(DescribedPredicate<JavaClass> working) {
-        return classes().that(working).should(keepNothingOfOthers()).allowEmptyShould(true).as(
+    static ArchRule rule(DescribedPredicate<JavaClass> working, Kept kept) {
+        return classes().that(working).should(keepNothingOfOthers(kept)).allowEmptyShould(true).as(
                 "no static or cached state without the tenant in its key");
     }
 
-    private static ArchCondition<JavaClass> keepNothingOfOthers() {
+    private static ArchCondition<JavaClass> keepNothingOfOthers(Kept kept) {
         return new ArchCondition<>("keep nothing without its tenant") {
             @Override
+            public void init(Collection<JavaClass> all) {
+                kept.forget();
+            }
+
+            @Override
             public void check(JavaClass type, ConditionEvents events) {
+                Map<String, List<Maker>> makers = Makers.of(type);
+                Map<String, JavaClass> known = known(type);
                 type.getFields()
-                        .forEach(field -> fault(field).ifPresent(fault -> events.add(SimpleConditionEvent.violated(
-                                type, field.getFullName() + " " + fault))));
-                type.getMethods().stream().filter(SharedState::isCachedForAll).forEach(method -> events.add(
-                        SimpleConditionEvent.violated(type, method.getFullName()
+                        .forEach(field -> fault(field, makers.getOrDefault(field.getName(), List.of()), known)
+                                .filter(fault -> !kept.covers(field)).ifPresent(fault -> events.add(
+                                        SimpleConditionEvent.violated(type, field.getFullName() + " " + fault))));
+                type.getMethods().stream().filter(Caching::isForAll).filter(method -> !kept.covers(method)).forEach(
+                        method -> events.add(SimpleConditionEvent.violated(type, method.getFullName()
                                 + " is cached by a key without the tenant. Take the tenant as a parameter, and name it in the key if "
                                 + "there is one.")));
+                if (Caching.keepsByStatement(type)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName()
+                            + " has MyBatis keep results by statement and parameters, of which none is the tenant. Take the cache off."));
+                }
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                kept.unneeded().forEach(member -> events.add(SimpleConditionEvent.violated(member, member
+                        + " is named in mayKeep(…) for nothing. Take it out, or mend its name.")));
             }
         };
     }
 
-    private static Optional<String> fault(JavaField field) {
-        JavaClass type = field.getRawType();
+    /** The types that the class comes by, since those of made values are known by name only. */
+    private static Map<String, JavaClass> known(JavaClass type) {
+        Map<String, JavaClass> known = new HashMap<>();
+        type.getCodeUnitAccessesFromSelf().forEach(access -> {
+            known.put(access.getTargetOwner().getName(), access.getTargetOwner());
+            if (access instanceof JavaMethodCall call) {
+                JavaClass returned = call.getTarget().getRawReturnType();
+                known.put(returned.getName(), returned);
+            }
+        });
+        return known;
+    }
+
+    private static Optional<String> fault(JavaField field, List<Maker> makers, Map<String, JavaClass> known) {
         boolean isStatic = field.getModifiers().contains(JavaModifier.STATIC);
         if (field.getModifiers().contains(JavaModifier.SYNTHETIC)) {
             return Optional.empty();
         }
-        if (type.isAssignableTo(ThreadLocal.class)) {
+        List<JavaClass> types = Stream.concat(Stream.of(field.getRawType()), makers.stream().map(
+                maker -> known.get(maker.type())).flatMap(Stream::ofNullable)).toList();
+        if (types.stream().anyMatch(type -> type.isAssignableTo(ThreadLocal.class))) {
             return Optional.of(
                     "stays with a thread that works for others next. TenantContext carries the tenant; pass the rest on.");
         }
@@ -68,27 +102,35 @@ final class SharedState {
             return Optional
                     .of("is static and can change, for all tenants at once. Keep it in a row or in a bean, by tenant.");
         }
-        boolean grows = isCache(type) || (isStatic && isFilled(field));
-        return grows && !isKeyedByTenant(field)
-                ? Optional.of(
-                        "keeps for all what it was given by one. Let its key be a Tenant, or a record that has one.")
-                : Optional.empty();
+        boolean fixed = !makers.isEmpty() && makers.stream().allMatch(Maker::isFixed);
+        boolean shared = types.stream().anyMatch(SharedState::isShared) || makers.stream().anyMatch(
+                Maker::isSynchronized);
+        boolean grows = isStatic
+                ? types.stream().anyMatch(SharedState::canChange)
+                : isOfOneBean(field.getOwner()) && makers.stream().anyMatch(maker -> known.containsKey(maker.type())
+                        && maker.isNewCollection(known.get(maker.type())));
+        return !fixed && (shared || grows) && !isKeyedByTenant(field) ? Optional.of(KEEPS) : Optional.empty();
     }
 
-    private static boolean isCache(JavaClass type) {
-        return type.isAssignableTo(ConcurrentMap.class) || CACHES.stream().anyMatch(type::isAssignableTo);
+    /** Made to be used by many threads, and so for many tenants. */
+    private static boolean isShared(JavaClass type) {
+        return (type.getPackageName().equals("java.util.concurrent") && isCollection(type)) || type.isAssignableTo(
+                "java.util.concurrent.ConcurrentMap") || CACHES.stream().anyMatch(type::isAssignableTo);
     }
 
-    /** A collection that the class makes empty, rather than one that has all it will ever have. */
-    private static boolean isFilled(JavaField field) {
-        JavaClass type = field.getRawType();
-        boolean collects = type.isAssignableTo(Map.class) || type.isAssignableTo(Collection.class);
-        return collects && field.getOwner().getStaticInitializer().stream().flatMap(init -> init
-                .getConstructorCallsFromSelf().stream()).anyMatch(
-                        call -> (call.getTargetOwner().isAssignableTo(
-                                Map.class) || call.getTargetOwner().isAssignableTo(Collection.class))
-                                && call.getTarget()
-                                        .getRawParameterTypes().isEmpty());
+    private static boolean canChange(JavaClass type) {
+        return type.isArray() || isCollection(type) || type.getPackageName().equals("java.util.concurrent.atomic");
+    }
+
+    private static boolean isCollection(JavaClass type) {
+        return type.isAssignableTo(Map.class) || type.isAssignableTo(
+                Collection.class);
+    }
+
+    /** One object for all requests, unless Spring is told otherwise. */
+    private static boolean isOfOneBean(JavaClass type) {
+        return type.isMetaAnnotatedWith("org.springframework.stereotype.Component") && !type.isMetaAnnotatedWith(
+                "org.springframework.context.annotation.Scope");
     }
 
     private static boolean isKeyedByTenant(JavaField field) {
@@ -103,19 +145,7 @@ final class SharedState {
         return isTenant(key) || key.getFields().stream().anyMatch(part -> isTenant(part.getRawType()));
     }
 
-    private static boolean isTenant(JavaClass type) {
+    static boolean isTenant(JavaClass type) {
         return type.isEquivalentTo(Tenant.class) || type.isEquivalentTo(TenantId.class);
-    }
-
-    private static boolean isCachedForAll(JavaMethod method) {
-        Optional<JavaAnnotation<JavaMethod>> caching = method.getAnnotations().stream().filter(annotation -> CACHING
-                .contains(annotation.getRawType().getName())).findFirst();
-        if (caching.isEmpty()) {
-            return false;
-        }
-        boolean takesTenant = method.getRawParameterTypes().stream().anyMatch(SharedState::isTenant);
-        String key = String.valueOf(caching.get().get("key").orElse(""));
-        String generator = String.valueOf(caching.get().get("keyGenerator").orElse(""));
-        return generator.isEmpty() && !(takesTenant && (key.isEmpty() || key.contains("#tenant")));
     }
 }

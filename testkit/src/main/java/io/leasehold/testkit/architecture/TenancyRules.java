@@ -1,6 +1,7 @@
 package io.leasehold.testkit.architecture;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -30,33 +31,44 @@ public final class TenancyRules {
     private final List<String> scoped;
     private final List<String> across;
     private final List<String> doors;
+    private final Kept kept;
 
-    private TenancyRules(List<String> packages, List<String> scoped, List<String> across, List<String> doors) {
+    private TenancyRules(List<String> packages, List<String> scoped, List<String> across, List<String> doors,
+            Kept kept) {
         this.packages = packages;
         this.scoped = scoped;
         this.across = across;
         this.doors = doors;
+        this.kept = kept;
     }
 
     /** For the classes in these packages, all of which work for one tenant at a time unless more is said. */
     public static TenancyRules in(String... packages) {
         List<String> all = Stream.of(packages).map(name -> name + "..").toList();
-        return new TenancyRules(List.of(packages), all, List.of(), List.of());
+        return new TenancyRules(List.of(packages), all, List.of(), List.of(), new Kept(Map.of()));
     }
 
     /** Only these packages work for one tenant at a time, such as {@code com.acme.orders..}. */
     public TenancyRules tenantScoped(String... identifiers) {
-        return new TenancyRules(packages, List.of(identifiers), across, doors);
+        return new TenancyRules(packages, List.of(identifiers), across, doors, kept);
     }
 
     /** These packages work across tenants on purpose, such as an operator's {@code com.acme.admin..}. */
     public TenancyRules acrossTenants(String... identifiers) {
-        return new TenancyRules(packages, scoped, List.of(identifiers), doors);
+        return new TenancyRules(packages, scoped, List.of(identifiers), doors, kept);
     }
 
     /** These classes bind tenants, or ask before one is known; whoever is added here is reviewed as such. */
     public TenancyRules doors(String... simpleNames) {
-        return new TenancyRules(packages, scoped, across, List.of(simpleNames));
+        return new TenancyRules(packages, scoped, across, List.of(simpleNames), kept);
+    }
+
+    /**
+     * This field or cached method, such as {@code Rates.BY_COUNTRY}, keeps nothing of one tenant for another, though no type shows it. Once nothing asks
+     * for it any more, that is a fault as well.
+     */
+    public TenancyRules mayKeep(String member, String reason) {
+        return new TenancyRules(packages, scoped, across, doors, kept.and(member, reason));
     }
 
     /** Each rule as a test. */
@@ -73,7 +85,7 @@ public final class TenancyRules {
         DescribedPredicate<JavaClass> closed = isIn(packages.stream().map(name -> name + "..").toList()).and(not(isIn(
                 across))).and(not(isDoor())).as("classes that are no doors");
         return List.of(TenantFirst.rule(working), OwnConnections.rule(closed), Doors.rule(closed), SharedState.rule(
-                working));
+                working, kept));
     }
 
     private static DescribedPredicate<JavaClass> isIn(List<String> identifiers) {

@@ -171,11 +171,19 @@ final class Predicates {
 
     /** Whether the expression has one value in all rows of the query. */
     boolean isBound(Expression expression) {
+        return isBound(expression, Constants.isConstant(expression));
+    }
+
+    /** The same for an expression of a SELECT list, which may make many rows of one. */
+    boolean isOutputBound(Expression expression) {
+        return isBound(expression, Constants.isConstantOutput(expression));
+    }
+
+    private boolean isBound(Expression expression, boolean constant) {
         Node node = node(expression);
         if (node != null) {
             return walk.bindings().isBound(node);
         }
-        return Constants.isConstant(expression) || (expression instanceof Select select && walk.query(select, scope)
-                .isBound(0));
+        return constant || (expression instanceof Select select && walk.query(select, scope).isBound(0));
     }
 }

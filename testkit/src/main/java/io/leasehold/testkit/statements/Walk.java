@@ -197,7 +197,7 @@ final class Walk {
                     }
                 }
             } else {
-                outputs.add(new Output(nameOf(item), predicates.isBound(expression)));
+                outputs.add(new Output(nameOf(item), predicates.isOutputBound(expression)));
             }
         }
         return new Outputs(outputs, open);

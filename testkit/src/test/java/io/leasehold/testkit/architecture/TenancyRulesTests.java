@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TenancyRulesTests {
     private static final String HERE = "io.leasehold.testkit.architecture";
@@ -34,7 +37,8 @@ class TenancyRulesTests {
 
     @Test
     void refusesConnectionsThatAreBoundToNobody() {
-        assertThat(violations("connections")).hasSize(3).allMatch(line -> line.contains("bound to no tenant"))
+        assertThat(violations("connections").stream().filter(line -> line.contains("BadRepository."))).hasSize(3)
+                .allMatch(line -> line.contains("bound to no tenant"))
                 .anyMatch(line -> line.contains("HikariDataSource")).anyMatch(line -> line.contains("DriverManager"))
                 .anyMatch(line -> line.contains("unwrap"));
     }
@@ -47,10 +51,44 @@ class TenancyRulesTests {
 
     @Test
     void refusesStateThatOutlivesARequestWithoutItsTenant() {
-        assertThat(violations("static or cached")).hasSize(7).anyMatch(line -> line.contains("BadState.LATEST"))
+        assertThat(violations("static or cached").stream().filter(line -> line.contains("BadState."))).hasSize(7)
+                .anyMatch(line -> line.contains("BadState.LATEST"))
                 .anyMatch(line -> line.contains("BadState.BY_NAME")).anyMatch(line -> line.contains("BadState.counter"))
                 .anyMatch(line -> line.contains("BadState.CURRENT")).anyMatch(line -> line.contains("BadState.cache"))
                 .anyMatch(line -> line.contains("BadState.price(")).anyMatch(line -> line.contains("BadState.named("));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"driver", "pool", "xa", "pooled", "inner", "innerOf", "reference", "own"})
+    void refusesEachOtherWayToAConnection(String method) {
+        assertThat(violations("connections")).anyMatch(line -> line.contains("BadConnections." + method + "("));
+    }
+
+    @Test
+    void refusesToBindByAMethodReference() {
+        assertThat(violations("by doors")).anyMatch(line -> line.contains("binds a tenant") && line.contains(
+                "BadDoor.reference("));
+    }
+
+    @Test
+    void seesStateByWhatMakesItAndEachFieldForItself() {
+        assertThat(violations("static or cached").stream().filter(line -> line.contains("BadCaches"))).extracting(
+                line -> line.replaceFirst(".*?BadCaches[.$]([A-Za-z_.]+).*", "$1")).containsExactlyInAnyOrder("SIZED",
+                        "KEY_SET", "ARRAY", "HIDDEN", "FROM_A_METHOD", "EITHER", "LAST", "declaredAsMap", "synced",
+                        "filledByRequests", "inTheConstructor", "current", "lazily", "nested", "put", "composed",
+                        "Whole.price");
+    }
+
+    @Test
+    void letsStateBeKeptForAReasonAsLongAsItIsThere() {
+        TenancyRules rules = TenancyRules.in(HERE + ".bad").mayKeep("BadCaches.ARRAY", "a table of constants").mayKeep(
+                "BadCaches.keyed", "says what its type says already");
+
+        assertThat(rules.rules().getLast().evaluate(BAD).getFailureReport().getDetails()).noneMatch(
+                line -> line.contains("BadCaches.ARRAY")).anyMatch(
+                        line -> line.contains(
+                                "BadCaches.keyed is named in mayKeep(…) for nothing"));
+        assertThatThrownBy(() -> rules.mayKeep("BadCaches.SIZED", " ")).hasMessageContaining("needs a reason");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leasehold.testkit.statements;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,8 @@ class StatementLintTests {
     static class Careful {
         @Test
         void asks() {
-            letters().sql("select id from letters where tenant_id = gen_random_uuid()").query(String.class).list();
+            letters().sql("select id from letters where tenant_id = ?").param(UUID.randomUUID()).query(String.class)
+                    .list();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.leasehold.testkit.architecture.bad;
 
+import java.util.Optional;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.core.Tenant;
@@ -22,5 +24,9 @@ class BadDoor {
             operator.sql("select 1").query(Integer.class).single();
             lookup.sql("select 1").query(Integer.class).single();
         });
+    }
+
+    Object reference(Optional<Tenant> other) {
+        return other.map(TenantContext::where);
     }
 }
