@@ -15,6 +15,8 @@ import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.SessionEventSettings;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.jpa.boot.spi.JpaSettings;
+import org.hibernate.persister.internal.PersisterClassResolverInitiator;
+import org.hibernate.persister.internal.PersisterFactoryInitiator;
 
 /**
  * Has Hibernate work for the tenant that is bound. With Spring Boot this happens by itself; elsewhere:
@@ -31,7 +33,8 @@ public final class HibernateBinding {
             MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
             MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
             MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
-            SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER);
+            SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER,
+            PersisterFactoryInitiator.IMPL_NAME, PersisterClassResolverInitiator.IMPL_NAME);
     private static final List<String> SCHEMA_TOOLS = List.of(SchemaToolingSettings.HBM2DDL_AUTO,
             SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION);
     private static final Set<String> HARMLESS = Set.of("none", "validate");
@@ -51,6 +54,7 @@ public final class HibernateBinding {
         settings.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new BoundTenantResolver());
         settings.put(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, new BoundConnections(dataSource));
         settings.put(SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, SessionListener.class.getName());
+        settings.put(PersisterClassResolverInitiator.IMPL_NAME, new GuardedEntities());
         settings.put(JpaSettings.INTEGRATOR_PROVIDER, (IntegratorProvider) () -> List.of(new TenantIntegrator()));
     }
 

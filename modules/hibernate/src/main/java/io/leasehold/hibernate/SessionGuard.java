@@ -21,6 +21,8 @@ import org.hibernate.event.spi.PersistEventListener;
 import org.hibernate.event.spi.RefreshContext;
 import org.hibernate.event.spi.RefreshEvent;
 import org.hibernate.event.spi.RefreshEventListener;
+import org.hibernate.event.spi.ReplicateEvent;
+import org.hibernate.event.spi.ReplicateEventListener;
 
 /** Refuses what a session would answer out of its own memory, without any statement, to somebody whom it does not belong to. */
 final class SessionGuard
@@ -31,7 +33,8 @@ final class SessionGuard
             MergeEventListener,
             DeleteEventListener,
             LockEventListener,
-            RefreshEventListener {
+            RefreshEventListener,
+            ReplicateEventListener {
     void guard(EventListenerRegistry events) {
         events.prependListeners(EventType.LOAD, this);
         events.prependListeners(EventType.INIT_COLLECTION, this);
@@ -40,6 +43,7 @@ final class SessionGuard
         events.prependListeners(EventType.DELETE, this);
         events.prependListeners(EventType.LOCK, this);
         events.prependListeners(EventType.REFRESH, this);
+        events.prependListeners(EventType.REPLICATE, this);
     }
 
     private static void require(AbstractSessionEvent event, String attempted) {
@@ -99,5 +103,10 @@ final class SessionGuard
     @Override
     public void onRefresh(RefreshEvent event, RefreshContext context) {
         require(event, "Refreshing an entity");
+    }
+
+    @Override
+    public void onReplicate(ReplicateEvent event) {
+        require(event, "Replicating an entity");
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -151,6 +152,17 @@ class CacheTests {
                 assertRefused(() -> inTheNameOfTheOwner(named -> named.createSelectionQuery("select text from Note",
                         String.class).setCacheable(true).getResultList()));
             });
+        }
+        assertACollectionIsRefusedWithoutListeners();
+    }
+
+    /** In a session that has put away Leasehold's own, which looks at each access to the caches. */
+    private void assertACollectionIsRefusedWithoutListeners() {
+        try (Session session = TenantContext.where(owner.tenant()).<Session, RuntimeException>call(() -> SESSIONS
+                .withOptions().clearEventListeners().openSession())) {
+            Note note = TenantContext.where(owner.tenant()).<Note, RuntimeException>call(() -> session.find(Note.class,
+                    owner.note()));
+            TenantContext.where(other).run(() -> assertRefused(() -> Hibernate.initialize(note.labels())));
         }
     }
 

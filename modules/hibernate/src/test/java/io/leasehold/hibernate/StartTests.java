@@ -14,6 +14,8 @@ import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.SessionEventSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.jpa.boot.spi.JpaSettings;
+import org.hibernate.persister.internal.PersisterClassResolverInitiator;
+import org.hibernate.persister.internal.PersisterFactoryInitiator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +43,8 @@ class StartTests {
         MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
         MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
         MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
-        SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER})
+        SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER,
+        PersisterFactoryInitiator.IMPL_NAME, PersisterClassResolverInitiator.IMPL_NAME})
     void refusesAnotherSayInWhoseDataASessionGets(String setting) {
         assertThatThrownBy(() -> HibernateBinding.applyTo(new HashMap<>(Map.of(setting, "simple")), TENANTS))
                 .isInstanceOf(UnsafeHibernateException.class).hasMessageContaining(setting);

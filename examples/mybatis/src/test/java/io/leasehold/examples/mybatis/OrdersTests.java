@@ -16,6 +16,8 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +30,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.leasehold.core.Tenant;
+import io.leasehold.core.TenantConflictException;
 import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantDirectory;
 import io.leasehold.core.TenantKey;
+import io.leasehold.core.TenantNotBoundException;
 import io.leasehold.testkit.CanaryTenant;
 import io.leasehold.testkit.IsolationContract;
 import io.leasehold.testkit.TenantPair;
@@ -134,6 +138,37 @@ class OrdersTests implements IsolationContract {
         assertThat(sessions.getConfiguration().isCacheEnabled()).isFalse();
         assertThat(throughACache(tenants, false)).isEmpty();
         assertThat(throughACache(tenants, true)).containsExactly(tenants.victim().canary().text());
+    }
+
+    /** As mappers by Spring never do: they have a session for a call, or for a transaction, which has one tenant. */
+    @Test
+    void aSessionHeldByHandWouldServeARowToAnotherTenantAndToNobodyAndRemembersNothing(TenantPair tenants)
+            throws Exception {
+        assertThat(sessions.getConfiguration().getLocalCacheScope()).isEqualTo(LocalCacheScope.STATEMENT);
+        UUID id = UUID.fromString(tenants.victim().<String>calling(() -> desk.place(tenants.victim().canary().text(),
+                100).toString()));
+        try (SqlSession held = sessions.openSession(true)) {
+            OrderMapper mapper = held.getMapper(OrderMapper.class);
+            assertThat(tenants.victim().<Optional<Order>>calling(() -> mapper.find(id))).isPresent();
+            assertNotServed(tenants, mapper, id);
+        }
+        Configuration remembering = sessions.getConfiguration();
+        remembering.setLocalCacheScope(LocalCacheScope.SESSION);
+        try (SqlSession held = sessions.openSession(true)) {
+            OrderMapper mapper = held.getMapper(OrderMapper.class);
+            assertThat(tenants.victim().<Optional<Order>>calling(() -> mapper.find(id))).isPresent();
+            assertThat(tenants.attacker().<Optional<Order>>calling(() -> mapper.find(id))).isPresent();
+            assertThat(mapper.find(id)).isPresent();
+        } finally {
+            remembering.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        }
+    }
+
+    /** The session has the connection of its first tenant, which refuses to work for others. */
+    private static void assertNotServed(TenantPair tenants, OrderMapper mapper, UUID id) throws Exception {
+        tenants.attacker().working(() -> assertThatThrownBy(() -> mapper.find(id)).rootCause().isInstanceOf(
+                TenantConflictException.class));
+        assertThatThrownBy(() -> mapper.find(id)).rootCause().isInstanceOf(TenantNotBoundException.class);
     }
 
     private List<String> throughACache(TenantPair tenants, boolean enabled) throws Exception {
