@@ -35,6 +35,11 @@ public final class TenantContext {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
+    /** Whether this tenant is the bound one, asked for each row that is read. */
+    public static boolean isFor(Tenant tenant) {
+        return CURRENT.isBound() && tenant.equals(CURRENT.get());
+    }
+
     /**
      * The bound tenant, for work that cannot be done without one.
      *

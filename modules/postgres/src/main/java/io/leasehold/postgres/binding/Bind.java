@@ -81,6 +81,11 @@ public final class Bind {
         return proof != null;
     }
 
+    /** Whether it says where tables are found. */
+    boolean bindsTables() {
+        return room != null;
+    }
+
     /** Told when the database did not believe the proof; answers whether the next transaction has another. */
     boolean doubt() {
         return proof != null && proof.doubt();

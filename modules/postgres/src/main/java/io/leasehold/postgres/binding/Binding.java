@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
-import org.postgresql.jdbc.PreferQueryMode;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
@@ -48,11 +47,7 @@ public final class Binding {
         this.standing = standing;
         this.bind = lease.bind();
         this.isolation = new Isolation(lease.connection());
-        if (bind != null && bind.isSecret() && driver.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
-            throw new SQLException("A connection to the " + name + " was refused: with preferQueryMode=simple the "
-                    + "driver writes parameters into the text of statements, where others could read a capability. "
-                    + "Remove that from the address.", "0A000");
-        }
+        DriverOptions.requireUsable(driver, name);
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
         }
@@ -117,6 +112,13 @@ public final class Binding {
         }
     }
 
+    /** Lets rows be read on by those whose rows they are, whoever holds them; rows of nobody by everybody. */
+    void admitReader() {
+        if (tenant != null && !TenantContext.isFor(tenant)) {
+            checkTenant();
+        }
+    }
+
     /** Whether a statement executed now has to bring its binding along. */
     boolean wantedBy(Sql sql) {
         return bind != null && sql.binds() && !(bound && inTransaction());
@@ -125,6 +127,17 @@ public final class Binding {
     /** Whether a statement executed now is a transaction of its own. */
     boolean standsAlone() throws SQLException {
         return driver.getTransactionState() == TransactionState.IDLE && driver.getAutoCommit();
+    }
+
+    /** Whether a statement executed now is the first of its transaction, so that nothing is lost if that is begun once more. */
+    boolean beginsTransaction() {
+        return driver.getTransactionState() == TransactionState.IDLE;
+    }
+
+    /** Ends a transaction in which nothing has happened. */
+    void beginAgain() throws SQLException {
+        bound = false;
+        driver.rollback();
     }
 
     private boolean inTransaction() {
@@ -157,6 +170,11 @@ public final class Binding {
         return !lease.mark().isEmpty();
     }
 
+    /** Whether it is the binding that says where tables are found, so that a text means something else without it. */
+    boolean bindsTables() {
+        return bind != null && bind.bindsTables();
+    }
+
     /** A text as the driver gets it here. */
     String marked(String text) {
         return lease.mark() + text;
@@ -178,6 +196,9 @@ public final class Binding {
         if (Refusals.spoilsConnection(refusal)) {
             spoiled = true;
         }
+        if (Refusals.outdated(refusal)) {
+            outdated();
+        }
         if (bind != null && Refusals.disbelieved(refusal)) {
             bind.doubt();
         }
@@ -192,6 +213,12 @@ public final class Binding {
     /** Forgets that the transaction was bound, because it ends or goes back. */
     void lost() {
         bound = false;
+    }
+
+    /** Tables have changed under the names of their statements: these live as long as their connections. */
+    void outdated() {
+        spoiled = true;
+        lease.outdated();
     }
 
     /** Has the connection discarded when it is closed, because the next to borrow it might meet what was left behind. */

@@ -59,7 +59,7 @@ abstract class BoundStatement extends ForwardingStatement {
         }
         if (!binding.standsAlone()) {
             if (composable()) {
-                return composite(sql, false);
+                return sendInTransaction(sql);
             }
             binding.bindNow();
             return plain(sql);
@@ -89,7 +89,22 @@ abstract class BoundStatement extends ForwardingStatement {
                 return composite(sql, sql.splits()); // nothing has happened, and another capability may be believed
             }
             if (Refusals.outdated(e)) {
-                binding.spoil();
+                binding.outdated();
+                return composite(sql, true);
+            }
+            throw e;
+        }
+    }
+
+    /** A name that is older than its tables fails the transaction. As the first statement it has lost nothing, and goes again without one. */
+    private boolean sendInTransaction(Sql sql) throws SQLException {
+        boolean first = binding.beginsTransaction();
+        try {
+            return composite(sql, false);
+        } catch (SQLException e) {
+            if (first && repeatable() && Refusals.outdated(e)) {
+                binding.outdated();
+                binding.beginAgain();
                 return composite(sql, true);
             }
             throw e;

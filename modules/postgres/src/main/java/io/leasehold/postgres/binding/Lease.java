@@ -23,6 +23,9 @@ public interface Lease {
     /** Whether what is set on the session may reach others, because a pooler hands the session on at the end of each transaction. */
     boolean pooled();
 
+    /** Told when a statement's name turned out to be older than its tables, as it may be on other connections to the same tables. */
+    default void outdated() {}
+
     /** Gives the connection back for others. */
     void giveBack() throws SQLException;
 

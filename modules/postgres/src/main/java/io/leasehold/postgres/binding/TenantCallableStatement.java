@@ -28,19 +28,23 @@ final class TenantCallableStatement extends ForwardingCallableStatement {
     }
 
     @Override
-    public Object getObject(int index) throws SQLException { return TenantResultSet.inside(call().getObject(index)); }
+    public Object getObject(int index) throws SQLException {
+        return TenantResultSet.inside(call().getObject(index), binding);
+    }
 
     @Override
-    public Object getObject(String name) throws SQLException { return TenantResultSet.inside(call().getObject(name)); }
+    public Object getObject(String name) throws SQLException {
+        return TenantResultSet.inside(call().getObject(name), binding);
+    }
 
     @Override
     public Object getObject(int index, Map<String, Class<?>> types) throws SQLException {
-        return TenantResultSet.inside(call().getObject(index, types));
+        return TenantResultSet.inside(call().getObject(index, types), binding);
     }
 
     @Override
     public Object getObject(String name, Map<String, Class<?>> types) throws SQLException {
-        return TenantResultSet.inside(call().getObject(name, types));
+        return TenantResultSet.inside(call().getObject(name, types), binding);
     }
 
     @Override

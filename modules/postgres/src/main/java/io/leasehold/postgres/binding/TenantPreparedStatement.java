@@ -189,22 +189,30 @@ class TenantPreparedStatement extends RecordedParameters {
                 : super.getGeneratedKeys();
     }
 
-    /** Answered from the statement's own text: the driver would part a described statement from its binding. */
+    /** Answered from the statement's own text: the driver would part a described statement from its binding. So that goes in front where it matters. */
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         TenantResultSet rows = openRows();
         if (rows != null) {
             return rows.getMetaData();
         }
-        try (PreparedStatement described = preparePlain()) {
-            return described.getMetaData();
-        }
+        return describe(PreparedStatement::getMetaData);
     }
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
+        return describe(PreparedStatement::getParameterMetaData);
+    }
+
+    private interface Description<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T describe(Description<T> wanted) throws SQLException {
         try (PreparedStatement described = preparePlain()) {
-            return described.getParameterMetaData();
+            return binding.bindsTables()
+                    ? binding.boundly(() -> wanted.of(described))
+                    : wanted.of(described);
         }
     }
 

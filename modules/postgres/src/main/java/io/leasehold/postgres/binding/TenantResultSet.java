@@ -11,20 +11,94 @@ import org.jspecify.annotations.Nullable;
 /** Rows that lead back to the tenant's statement, never to the driver's. */
 final class TenantResultSet extends ForwardingUpdates {
     private final @Nullable BoundStatement statement;
+    private final @Nullable Binding binding;
 
     /** @param statement where the rows come from; null for those that come from none, such as metadata */
     TenantResultSet(ResultSet rows, @Nullable BoundStatement statement) {
+        this(rows, statement, statement == null ? null : statement.binding);
+    }
+
+    private TenantResultSet(ResultSet rows, @Nullable BoundStatement statement, @Nullable Binding binding) {
         super(rows);
         this.statement = statement;
+        this.binding = binding;
     }
+
+    // Whatever moves may go to the database, by a cursor.
 
     @Override
     public boolean next() throws SQLException {
+        admitReader();
         try {
             return rows.next();
         } catch (SQLException e) {
-            throw statement == null ? e : statement.binding.failed(e); // a cursor goes to the database here
+            throw failed(e);
         }
+    }
+
+    @Override
+    public boolean previous() throws SQLException {
+        return moved(rows::previous);
+    }
+
+    @Override
+    public boolean first() throws SQLException {
+        return moved(rows::first);
+    }
+
+    @Override
+    public boolean last() throws SQLException {
+        return moved(rows::last);
+    }
+
+    @Override
+    public boolean isLast() throws SQLException {
+        return moved(rows::isLast);
+    }
+
+    @Override
+    public boolean absolute(int row) throws SQLException {
+        return moved(() -> rows.absolute(row));
+    }
+
+    @Override
+    public boolean relative(int count) throws SQLException {
+        return moved(() -> rows.relative(count));
+    }
+
+    @Override
+    public void beforeFirst() throws SQLException {
+        admitReader();
+        rows.beforeFirst();
+    }
+
+    @Override
+    public void afterLast() throws SQLException {
+        admitReader();
+        rows.afterLast();
+    }
+
+    private interface Move {
+        boolean make() throws SQLException;
+    }
+
+    private boolean moved(Move move) throws SQLException {
+        admitReader();
+        try {
+            return move.make();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private void admitReader() {
+        if (binding != null) {
+            binding.admitReader();
+        }
+    }
+
+    private SQLException failed(SQLException refusal) {
+        return binding == null ? refusal : binding.failed(refusal);
     }
 
     @Override
@@ -55,22 +129,22 @@ final class TenantResultSet extends ForwardingUpdates {
 
     @Override
     public Object getObject(int column) throws SQLException {
-        return inside(rows.getObject(column));
+        return inside(rows.getObject(column), binding);
     }
 
     @Override
     public Object getObject(String column) throws SQLException {
-        return inside(rows.getObject(column));
+        return inside(rows.getObject(column), binding);
     }
 
     @Override
     public Object getObject(int column, Map<String, Class<?>> types) throws SQLException {
-        return inside(rows.getObject(column, types));
+        return inside(rows.getObject(column, types), binding);
     }
 
     @Override
     public Object getObject(String column, Map<String, Class<?>> types) throws SQLException {
-        return inside(rows.getObject(column, types));
+        return inside(rows.getObject(column, types), binding);
     }
 
     @Override
@@ -85,10 +159,10 @@ final class TenantResultSet extends ForwardingUpdates {
 
     /** The same value, unless it is one that leads to the driver's connection. */
     @SuppressWarnings("NullAway") // SQL's null
-    static Object inside(@Nullable Object value) {
+    static Object inside(@Nullable Object value, @Nullable Binding binding) {
         return switch (value) {
             case Array array -> TenantArray.of(array);
-            case ResultSet rows -> new TenantResultSet(rows, null);
+            case ResultSet rows -> new TenantResultSet(rows, null, binding);
             case null, default -> value;
         };
     }
@@ -118,10 +192,10 @@ final class TenantResultSet extends ForwardingUpdates {
     }
 
     private void change(Change change) throws SQLException {
-        if (statement == null) {
+        if (binding == null) {
             change.make();
         } else {
-            statement.binding.boundly(() -> {
+            binding.boundly(() -> {
                 change.make();
                 return true;
             });
@@ -133,8 +207,8 @@ final class TenantResultSet extends ForwardingUpdates {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        if (statement != null) {
-            statement.binding.spoil();
+        if (binding != null) {
+            binding.spoil();
         }
         return rows.unwrap(type);
     }

@@ -75,7 +75,7 @@ final class FleetWorker implements AutoCloseable {
                 DatabaseSetup.layFoundation(place);
             }
             Migrated result = connections.with(place, owner -> migrator.migrate(place, owner));
-            if (places.hasNow(known.name(), result.fingerprint())) {
+            if (places.hasNow(known.name(), result)) {
                 tally.migrated(known, result.applied());
             } else {
                 tally.skipped(known);

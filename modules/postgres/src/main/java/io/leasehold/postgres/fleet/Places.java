@@ -56,14 +56,18 @@ public final class Places {
                 .param("now", now()).update();
     }
 
-    /** Says that a known place has these migrations now; false when there is no such place any more. */
-    boolean hasNow(String name, String fingerprint) {
-        return operator
+    /**
+     * Says what a known place has now; false when there is no such place any more. Where something was applied, each node hears of it as of a change of
+     * the tenant, since its connections have names of statements that are older.
+     */
+    boolean hasNow(String name, Migrated result) {
+        return !operator
                 .sql("""
                      update places set fingerprint = :fingerprint, state = 'current', attempts = 0, error = null, updated_at = :now
-                     where name = :name""")
-                .param("name", name).param("fingerprint", fingerprint).param("now", now())
-                .update() > 0;
+                     where name = :name
+                     returning case when :changed and tenant_id is not null then pg_notify('leasehold_tenants', tenant_id::text) end""")
+                .param("name", name).param("fingerprint", result.fingerprint()).param("now", now())
+                .param("changed", result.applied() > 0).query((_, _) -> true).list().isEmpty();
     }
 
     /** Says what a known place has, which was found by looking into it. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Properties;
 
 import io.leasehold.postgres.Place;
+import io.leasehold.postgres.binding.DriverOptions;
 
 /** Opens connections of the app role by PostgreSQL's driver. Behind a pooler nothing is set on the session, since it is not one's own. */
 record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits limits) implements Opener {
@@ -16,6 +17,7 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
     public Connection open(Place place) throws SQLException {
         Connection connection = DriverManager.getConnection(place.access().url(), properties(place));
         try {
+            DriverOptions.requireUsable(connection, "database " + place.access().database());
             if (connection.getNetworkTimeout() == FarewellSocketFactory.PATIENCE_MILLIS) {
                 connection.setNetworkTimeout(Runnable::run, 0); // it was for opening; statements have their own time
             }

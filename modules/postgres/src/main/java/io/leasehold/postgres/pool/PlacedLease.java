@@ -44,6 +44,12 @@ final class PlacedLease implements Lease {
         return DriverOpener.isPooled(demand.place());
     }
 
+    /** Closes what else leads there: idle ones now, leased ones when they come back. */
+    @Override
+    public void outdated() {
+        pool.evict(other -> other.place().equals(demand.place()));
+    }
+
     @Override
     public void giveBack() {
         end(false);

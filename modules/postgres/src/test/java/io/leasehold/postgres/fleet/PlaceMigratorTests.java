@@ -227,7 +227,7 @@ class PlaceMigratorTests {
         Places places = fleet.places();
 
         places.isCurrent(name, schema, tenant, "abc");
-        assertThat(places.hasNow("main/elsewhere", "abc")).isFalse();
+        assertThat(places.hasNow("main/elsewhere", new Migrated(1, "abc"))).isFalse();
         places.hasFailed(name, "first");
         places.hasFailed(name, "second");
         assertThat(places.find(name)).hasValueSatisfying(place -> {
