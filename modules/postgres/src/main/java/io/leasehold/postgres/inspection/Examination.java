@@ -33,11 +33,9 @@ final class Examination {
                 ? List.of(target.place())
                 : target.places().values().stream().distinct().sorted().toList();
         List<Finding> findings = new ArrayList<>(ground.findings(target));
-        if (ground.type() == 0) {
+        if (!ground.suffices(target)) {
             return new InspectionReport(seen, 0, placed(findings));
         }
-        // Names are printed with their schemas then, wherever the connection looks for them.
-        client.sql("select set_config('search_path', 'pg_catalog', true)").query(String.class).single();
         Roles roles = Roles.of(client, ground, target);
         parameters.put("identities", roles.app().toArray(Long[]::new));
         parameters.put("everybody", roles.all().toArray(Long[]::new));
@@ -68,7 +66,7 @@ final class Examination {
         List<TenantTable> bare = tables.stream().filter(table -> table.column() == null).toList();
         TableRules rules = new TableRules(mending, Links.of(client, bare, parameters), policies);
         PolicyRules judge = new PolicyRules(mending, new Source(target.conventions().setting(), kept(), functions,
-                Set.of()));
+                Set.of()), ground.equality());
         List<Finding> findings = new ArrayList<>();
         for (TenantTable table : tables) {
             rules.of(table).forEach(findings::add);
@@ -80,8 +78,9 @@ final class Examination {
 
     /** Types that an id can be cast to and stay the same. */
     private Set<String> kept() {
-        Set<String> types = new HashSet<>(List.of("text", "varchar", "character varying", ground.typeName()));
-        if (Set.of("bigint", "integer", "smallint").contains(ground.typeName())) {
+        Set<String> types = new HashSet<>(List.of("text", "varchar", "character varying"));
+        types.addAll(ground.types());
+        if (Set.of("bigint", "integer", "smallint").stream().anyMatch(types::contains)) {
             types.addAll(Set.of("bigint", "int8", "integer", "int", "int4", "smallint", "int2"));
         }
         return types;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ final class FunctionBody {
     private static final Set<String> CONDITION = Set.of("if", "elsif", "elseif", "is", "not", "null", "or", "and", "=",
             "<>", "!=", "(", ")", ",", "::", "text", "''", "true", "false", "distinct", "from", "nullif",
             "current_setting", "length", "trim", "btrim", "0");
+
+    private static final Set<String> SIGNS = Set.of(":=", "=", "default");
+
+    /** What the type of a variable is made of. A cursor has another value at each FETCH, and an alias that of something else. */
+    private static final Pattern TYPE = Pattern
+            .compile("(?!(cursor|alias|for|scroll)$)([\\p{L}_][\\p{L}\\p{N}_]*|\"[^\"]*\"|[0-9]+|[.,()%\\[\\]])");
+
+    /** @param declares whether it stands where variables are declared */
+    private record Statement(List<String> words, boolean declares) {}
 
     private final Source source;
     private final Set<String> known = new HashSet<>();
@@ -43,7 +53,7 @@ final class FunctionBody {
 
     static @Nullable Origin ofPlpgsql(Source source, String body) {
         FunctionBody reading = new FunctionBody(source);
-        for (List<String> statement : statements(Tokens.of(body))) {
+        for (Statement statement : statements(Tokens.of(body))) {
             if (!reading.understands(statement)) {
                 return null;
             }
@@ -52,23 +62,26 @@ final class FunctionBody {
     }
 
     /** Words that other statements follow without a semicolon end one here. */
-    private static List<List<String>> statements(List<String> tokens) {
-        List<List<String>> statements = new ArrayList<>();
+    private static List<Statement> statements(List<String> tokens) {
+        List<Statement> statements = new ArrayList<>();
+        boolean declares = false;
         List<String> statement = new ArrayList<>();
         for (String token : tokens) {
             boolean word = Set.of("declare", "begin", "then", "else").contains(token);
             if (word || token.equals(";")) {
-                statements.add(statement);
+                statements.add(new Statement(statement, declares));
                 statement = new ArrayList<>();
+                declares = word ? token.equals("declare") : declares;
             } else {
                 statement.add(token);
             }
         }
-        statements.add(statement);
-        return statements.stream().filter(words -> !words.isEmpty()).toList();
+        statements.add(new Statement(statement, declares));
+        return statements.stream().filter(some -> !some.words().isEmpty()).toList();
     }
 
-    private boolean understands(List<String> statement) {
+    private boolean understands(Statement whole) {
+        List<String> statement = whole.words();
         return switch (statement.getFirst()) {
             case "end", "null" -> true;
             case "exception" -> statement.contains("when");
@@ -89,19 +102,25 @@ final class FunctionBody {
                 yield into > 1 && into == statement.size() - 2 && assigned(statement.getLast(), statement.subList(1,
                         into));
             }
-            default -> assigned(statement);
+            default -> assigned(whole);
         };
     }
 
-    private boolean assigned(List<String> statement) {
-        for (String sign : List.of(":=", "default", "=")) {
-            int at = statement.indexOf(sign);
-            if (at > 0) {
-                return assigned(statement.getFirst(), statement.subList(at + 1, statement.size()));
-            }
+    /** {@code name := expression}, or where variables are declared: {@code name type}, with an expression or so far null. */
+    private boolean assigned(Statement statement) {
+        List<String> words = statement.words();
+        int sign = statement.declares()
+                ? words.stream().filter(SIGNS::contains).findFirst().map(words::indexOf).orElse(words.size())
+                : 1;
+        List<String> type = words.subList(1, Math.min(sign, words.size()));
+        if (sign == 0 || !type.stream().allMatch(word -> TYPE.matcher(word).matches())) {
+            return false;
         }
-        // A variable that is declared, and so far null.
-        return statement.stream().noneMatch(word -> Set.of("(", "perform", "execute", "call").contains(word));
+        if (sign >= words.size()) {
+            return statement.declares() && !type.isEmpty();
+        }
+        return SIGNS.contains(words.get(sign)) && (statement.declares() || !words.get(sign).equals("default"))
+                && assigned(words.getFirst(), words.subList(sign + 1, words.size()));
     }
 
     private boolean assigned(String variable, List<String> expression) {

@@ -18,7 +18,8 @@ final class IndexChecks {
 
     /**
      * Policies are asked first, so that of an index the conditions are of use whose functions are leakproof, which PostgreSQL says of few. An index that gives
-     * an order by distance is of use without.
+     * an order by distance is of use without, and one that serves an exclusion constraint. Other kinds than trees and hashes are made for more than equality,
+     * which most of them know too.
      */
     private static final Check LEAKPROOF = new Check(Rule.PREDICATE_LEAKPROOF,
             KeyChecks.INDEXES
@@ -28,10 +29,11 @@ final class IndexChecks {
                       from indexes, unnest(indclass::oid[], indkey::int2[]) with ordinality k (opclass, attnum, position)
                         join pg_opclass o on o.oid = k.opclass
                       where not exempt and relrowsecurity and k.position <= indnkeyatts and k.attnum <> tenant
-                        and (indkey[0] = tenant or amname not in ('btree', 'hash', 'brin') and contype is distinct from 'x')
+                        and (indkey[0] = tenant or amname not in ('btree', 'hash', 'brin')) and contype is distinct from 'x'
                         and not exists (select from pg_amop s where s.amopfamily = o.opcfamily and s.amoppurpose = 'o' and s.amoplefttype = o.opcintype)
-                        and (not exists (select from pg_amop s join pg_operator p on p.oid = s.amopopr join pg_proc f on f.oid = p.oprcode
-                            where s.amopfamily = o.opcfamily and s.amoppurpose = 's' and s.amoplefttype = o.opcintype and f.proleakproof)
+                        and (exists (select from pg_amop s join pg_operator p on p.oid = s.amopopr join pg_proc f on f.oid = p.oprcode
+                            where s.amopfamily = o.opcfamily and s.amoppurpose = 's' and s.amoplefttype = o.opcintype
+                            having not bool_or(f.proleakproof) or amname not in ('btree', 'hash') and not bool_and(f.proleakproof))
                           or k.attnum = 0 and exists (select from regexp_matches(indexprs::text, ':(?:funcid|opfuncid) ([1-9]\\d*)', 'g') m
                             join pg_proc f on f.oid = m[1]::oid where not f.proleakproof))
                       group by 1, 2, 3, indexrelid, con, amname

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What works with the rights of its owner, past the policies for the application. Takes {@code :exempted}, tables of no tenant. */
 final class OwnersRightsChecks {
-    /** Views and rules, with what each reads in the end, without what belongs to no tenant. */
+    /** Views and rules, with what each reads in the end, without what belongs to no tenant, and without views that were granted to others alone. */
     private static final String READS = """
                                         with recursive uses as (
                                           select w.oid as rule, w.rulename, w.ev_class as reader, d.refobjid as source
@@ -24,6 +24,7 @@ final class OwnersRightsChecks {
                                             obj_description(r.rule, 'pg_rewrite') as rule_comment
                                           from reads r join pg_class c on c.oid = r.reader join pg_namespace n on n.oid = c.relnamespace
                                           where (n.nspname = any(:schemas) or $elsewhere$ and $granted$)
+                                            and (r.rulename <> '_RETURN' or $granted$ or not exists (select from aclexplode(c.relacl) g where g.grantee <> c.relowner))
                                             and (r.rulename <> '_RETURN' or coalesce(obj_description(c.oid, 'pg_class'), '') not like 'leasehold:exempt _%'
                                               and format('%I.%I', n.nspname, c.relname) <> all(:exempt) and n.nspname || '.' || c.relname <> all(:exempt))
                                             and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
@@ -61,7 +62,7 @@ final class OwnersRightsChecks {
                                              lateral (select string_agg(distinct case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end, ', ') as people
                                                from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = any(:identities::oid[]) and g.grantee <> p.proowner) a
                                            where a.people is not null and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-                                             and exists (select from pg_roles r where r.rolname = any(:app) and has_schema_privilege(r.oid, n.oid, 'usage'))
+                                             and exists (select from unnest(:identities::oid[]) i where i <> 0 and has_schema_privilege(i, n.oid, 'usage'))
                                              and (n.nspname = any(:schemas) or :whole and n.nspname !~ '^t_[0-9a-f]{32}$')
                                              and coalesce(d.description, '') not like 'leasehold:exempt _%'
                                              and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param command as in the catalog: {@code *}, {@code r}, {@code a}, {@code w} or {@code d}
  * @param using which rows it shows; null where it shows none by itself
  * @param check which rows may be written; null where that is as for {@code using}
- * @param everybody whether it concerns each role of the application
+ * @param everybody whether it concerns each role that the application is or can become
  * @param exempt whether a comment on it says why it is as it is
  */
 record Policy(long table, String name, boolean permissive, String command, @Nullable String using,
@@ -23,7 +23,7 @@ record Policy(long table, String name, boolean permissive, String command, @Null
     private static final String SQL = """
                                       select p.polrelid, quote_ident(p.polname) as name, p.polpermissive, p.polcmd,
                                         pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check,
-                                        0 = any(p.polroles) or (select bool_and(a.oid = any(p.polroles)) from pg_roles a where a.rolname = any(:app) and not a.rolsuper) as everybody,
+                                        0 = any(p.polroles) or (select bool_and(a.oid = any(p.polroles)) from pg_roles a where a.oid = any(:identities::oid[]) and not a.rolsuper) as everybody,
                                         coalesce(d.description, '') like 'leasehold:exempt _%' as exempt
                                       from unnest(:tables::oid[]) t (oid) join pg_policy p on p.polrelid = t.oid
                                         left join pg_description d on d.objoid = p.oid and d.classoid = 'pg_policy'::regclass

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class PolicyRules {
     private final Mending mending;
     private final Source source;
+    private final String equality;
     private final Set<TenantFunction> understood = new HashSet<>();
     private final Set<TenantFunction> reported = new HashSet<>();
 
-    PolicyRules(Mending mending, Source source) {
+    /** @param equality what PostgreSQL prints where it compares ids by an operator that is not its own; empty where it is */
+    PolicyRules(Mending mending, Source source, String equality) {
         this.mending = mending;
+        this.equality = equality;
         this.source = source;
     }
 
@@ -40,7 +43,7 @@ final class PolicyRules {
         }
         // What every role is restricted to, nothing that is given besides can undo.
         if (policies.stream().anyMatch(policy -> !policy.permissive() && policy.everybody() && policy.command()
-                .equals("*") && isSound(table, policy))) {
+                .equals("*") && policy.using() != null && isSound(table, policy))) {
             return List.of();
         }
         List<Policy> unsound = giving.stream().filter(policy -> !policy.exempt() && !isSound(table, policy)).toList();
@@ -57,9 +60,9 @@ final class PolicyRules {
     }
 
     private Predicate judge(TenantTable table, String condition) {
-        String type = table.column() == null ? "" : table.column().type();
-        Predicate predicate = Predicate.of(condition, mending.column(), type.equals("text") || type.startsWith(
-                "character varying"), source);
+        Set<String> same = table.column() == null ? Set.of() : table.column().same();
+        String asked = equality.isEmpty() ? condition : condition.replace(equality, "=");
+        Predicate predicate = Predicate.of(asked, mending.column(), same, source);
         if (predicate instanceof Predicate.Held held && held.origin().function() != null) {
             understood.add(held.origin().function());
         }
@@ -108,7 +111,7 @@ final class PolicyRules {
         if (function != null && function.immutable()) {
             return once(function, Rule.POLICY_FUNCTION_IMMUTABLE, "The function " + function.name()
                     + "() claims to be immutable, so that its answer for one tenant is kept in plans for the next.",
-                    "Declare it stable.", "alter function " + function.name() + "() stable;");
+                    "Declare it stable.", "alter function " + function.identity() + " stable;");
         }
         if (held.casts() || !held.origin().once()) {
             return finding(Rule.POLICY_FUNCTION_COST, table, table.name() + "." + policy.name(), subject
@@ -133,7 +136,8 @@ final class PolicyRules {
                 : once(function, Rule.POLICY_UNBOUND_SILENT, "The function " + function.name()
                         + "(), which policies call, answers null where no tenant is bound, as if there were nothing.",
                         "Read the setting without a default, so that what is unbound fails.",
-                        "create or replace function " + function.name() + "() returns " + function.result()
+                        "create or replace function " + function.name() + "(" + function.arguments() + ") returns "
+                                + function.result()
                                 + " language sql stable as $$ select " + mending.bound() + " $$;");
     }
 

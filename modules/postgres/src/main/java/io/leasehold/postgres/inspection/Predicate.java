@@ -24,22 +24,22 @@ sealed interface Predicate {
      * Judges an expression as PostgreSQL prints it.
      *
      * @param column the tenant's, quoted where it has to be
-     * @param textual whether the column holds text, which PostgreSQL casts for itself where it is of limited length
+     * @param same types that the column is, so that PostgreSQL casts it for itself and nothing is lost
      */
-    static Predicate of(String expression, String column, boolean textual, Source source) {
-        return of(Tokens.of(expression), column, textual, source);
+    static Predicate of(String expression, String column, Set<String> same, Source source) {
+        return of(Tokens.of(expression), column, same, source);
     }
 
-    private static Predicate of(List<String> expression, String column, boolean textual, Source source) {
+    private static Predicate of(List<String> expression, String column, Set<String> same, Source source) {
         List<String> tokens = Tokens.bare(expression);
         List<List<String>> all = Tokens.split(tokens, "and");
         if (all.size() > 1) {
-            return all.stream().map(part -> of(part, column, textual, source)).filter(Held.class::isInstance)
+            return all.stream().map(part -> of(part, column, same, source)).filter(Held.class::isInstance)
                     .findFirst().orElseGet(Other::new);
         }
         List<List<String>> any = Tokens.split(tokens, "or");
         if (any.size() > 1) {
-            List<Predicate> arms = any.stream().map(arm -> of(arm, column, textual, source)).toList();
+            List<Predicate> arms = any.stream().map(arm -> of(arm, column, same, source)).toList();
             return arms.stream().allMatch(Held.class::isInstance)
                     ? arms.getFirst()
                     : arms.stream().anyMatch(arm -> !(arm instanceof Other)) ? new Arm() : new Other();
@@ -48,21 +48,22 @@ sealed interface Predicate {
         if (sides.size() != 2) {
             return new Other();
         }
-        Predicate held = equal(sides.getFirst(), sides.getLast(), column, textual, source);
-        return held == null ? orOther(equal(sides.getLast(), sides.getFirst(), column, textual, source)) : held;
+        Predicate held = equal(sides.getFirst(), sides.getLast(), column, same, source);
+        return held == null ? orOther(equal(sides.getLast(), sides.getFirst(), column, same, source)) : held;
     }
 
     private static Predicate orOther(@Nullable Predicate held) {
         return held == null ? new Other() : held;
     }
 
-    private static @Nullable Predicate equal(List<String> side, List<String> other, String column, boolean textual,
+    private static @Nullable Predicate equal(List<String> side, List<String> other, String column, Set<String> same,
             Source source) {
         List<String> named = Tokens.bare(side);
         List<List<String>> casts = Tokens.split(named, "::");
-        boolean cast = casts.size() == 2 && Set.of("text").contains(String.join(" ", casts.getLast()));
-        boolean isColumn = Tokens.bare(casts.getFirst()).equals(List.of(column)) && (casts.size() == 1 || cast);
+        String type = casts.size() == 2 ? Tokens.type(casts.getLast()) : "";
+        boolean isColumn = Tokens.bare(casts.getFirst()).equals(List.of(column)) && (casts.size() == 1 || type.equals(
+                "text") || same.contains(type));
         Origin origin = isColumn ? source.origin(other) : null;
-        return origin == null ? null : new Held(origin, cast && !textual);
+        return origin == null ? null : new Held(origin, casts.size() > 1 && !same.contains(type));
     }
 }

@@ -108,7 +108,6 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
     }
 
     private boolean keeps(List<String> type) {
-        String name = String.join(" ", type);
-        return types.contains(name.startsWith("pg_catalog . ") ? name.substring(13) : name);
+        return types.contains(Tokens.type(type));
     }
 }

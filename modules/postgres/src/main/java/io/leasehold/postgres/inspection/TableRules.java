@@ -42,13 +42,14 @@ record TableRules(Mending mending, Map<Long, Links> links, Map<Long, List<Policy
                                     .filling(name, mending.column())));
         }
         if (!column.fits() || !column.exact()) {
+            // A cast to a length cuts what is longer, and makes one tenant of two: nothing to paste.
             String problem = column.fits()
                     ? " compares without regard to how it is written, so that one tenant's id may be another's."
                     : " is of type " + column.type() + " and not of " + mending.type() + ".";
             return finding(Rule.COLUMN_TYPE, table, "The column " + mending.column() + " of " + name + problem,
                     "Change its type" + (column.fits() ? ", with a collation that is deterministic" : "")
                             + "; foreign keys that it is in have to be changed with it.",
-                    retyped(table, column));
+                    column.resized() || mending.type().contains("(") ? null : retyped(table, column));
         }
         return column.required() || table.foreign()
                 ? null
@@ -84,10 +85,11 @@ record TableRules(Mending mending, Map<Long, Links> links, Map<Long, List<Policy
                             "revoke all on table " + name + " from " + mending.roles() + ", public;")
                     : null;
         }
-        // A child needs no policy where nobody reaches it but through its parent.
-        String mend = policies.containsKey(table.oid()) || (table.child() && !table.reached())
-                ? mending.enable(name)
-                : mending.protect(name);
+        if (!table.enabled() && table.child() && !table.reached()) {
+            // Nobody reaches it but through its parent.
+            return null;
+        }
+        String mend = policies.containsKey(table.oid()) ? mending.enable(name) : mending.protect(name);
         if (table.enabled()) {
             return finding(Rule.SECURITY_NOT_FORCED, table, "The table " + name
                     + " does not force row-level security, so its owner sees all tenants.",

@@ -2,16 +2,18 @@ package io.leasehold.postgres.inspection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of the schemas, partitions and children too, and whatever else the application reaches; without those of extensions. */
 final class Tables {
-    /** Own schemas of tenants are inspected as places of their own. */
+    /** Own schemas of tenants are inspected as places of their own. A role that inherits nothing from a group still becomes it by SET ROLE. */
     static final String ELSEWHERE = """
                                     (:whole and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
                                       and n.nspname !~ '^t_[0-9a-f]{32}$'
-                                      and exists (select from pg_roles r where r.rolname = any(:app) and has_schema_privilege(r.oid, n.oid, 'usage')))""";
+                                      and exists (select from unnest(:identities::oid[]) i where i <> 0 and has_schema_privilege(i, n.oid, 'usage')))""";
 
     /** Whether a relation {@code c} was granted to the application. */
     static final String GRANTED = """
@@ -20,16 +22,25 @@ final class Tables {
                                       where ga.attrelid = c.oid and ga.attacl is not null and g.grantee = any(:identities::oid[])))""";
 
     private static final String SQL = """
+                                      with recursive domains (oid, base, mod) as (
+                                        select oid, typbasetype, typtypmod from pg_type where typtype = 'd'
+                                        union all select d.oid, t.typbasetype, t.typtypmod from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'
+                                      ), bases as (
+                                        select d.* from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd'
+                                      )
                                       select n.nspname, c.oid, format('%I.%I', n.nspname, c.relname) as name, n.nspname || '.' || c.relname as plain,
                                         c.relkind = 'f' as is_foreign, c.relrowsecurity, c.relforcerowsecurity, a.attnum, a.attnotnull, a.atthasdef,
                                         format_type(a.atttypid, a.atttypmod) as type, coalesce(l.collisdeterministic, true) as exact,
-                                        coalesce(nullif(t.typbasetype, 0), t.oid) = any(array[:type::oid]
-                                          || case when :type::oid in ('text'::regtype, 'varchar'::regtype) then array['text'::regtype, 'varchar'::regtype]::oid[] end) as fits,
+                                        k.base = any(array[:type::oid]
+                                          || case when :type::oid in ('text'::regtype, 'varchar'::regtype) then array['text'::regtype, 'varchar'::regtype]::oid[] end) as of_type,
+                                        :size = '' or format_type(k.base, k.mod) = :size as of_size,
+                                        array[format_type(k.base, -1), format_type(k.base, k.mod), case when k.base = 'varchar'::regtype then 'text' end] as same,
                                         exists (select from pg_inherits i where i.inhrelid = c.oid) as child, coalesce(d.description, '') as comment,
                                         $granted$ as reached
                                       from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                         left join pg_attribute a on a.attrelid = c.oid and a.attname = :column and a.attnum > 0 and not a.attisdropped
-                                        left join pg_type t on t.oid = a.atttypid
+                                        left join bases b on b.oid = a.atttypid
+                                        left join lateral (select coalesce(b.base, a.atttypid), coalesce(b.mod, a.atttypmod)) k (base, mod) on true
                                         left join pg_collation l on l.oid = a.attcollation
                                         left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
                                       where c.relkind in ('r', 'p', 'f') and (n.nspname = any(:schemas) or $elsewhere$ and $granted$)
@@ -44,8 +55,12 @@ final class Tables {
             row.getInt("attnum");
             TenantTable.Column column = row.wasNull()
                     ? null
-                    : new TenantTable.Column(row.getString("type"), row.getBoolean("fits"), row.getBoolean("exact"),
-                            row.getBoolean("attnotnull"), row.getBoolean("atthasdef"));
+                    : new TenantTable.Column(row.getString("type"),
+                            row.getBoolean("of_type") && row.getBoolean("of_size"),
+                            row.getBoolean("of_type") && !row.getBoolean("of_size"), row.getBoolean("exact"),
+                            row.getBoolean("attnotnull"), row.getBoolean("atthasdef"),
+                            Stream.of((String[]) row.getArray("same").getArray()).filter(type -> type != null)
+                                    .collect(Collectors.toSet()));
             return new TenantTable(row.getLong("oid"), row.getString("nspname"), row.getString("name"), row.getString(
                     "plain"), row.getBoolean("is_foreign"), row.getBoolean("child"), row.getBoolean("relrowsecurity"),
                     row.getBoolean("relforcerowsecurity"), column, row.getString("comment"), row.getBoolean("reached"));

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param immutable whether it claims to answer the same for ever
  * @param inlined whether PostgreSQL can put its body in place of the call, if it is of one expression
  * @param result the type that it returns
+ * @param identity as ALTER FUNCTION names it
+ * @param arguments all with their defaults, as CREATE FUNCTION takes them
  */
 record TenantFunction(String name, long oid, String schema, String language, String body, boolean immutable,
-        boolean inlined, String result) {
+        boolean inlined, String result, String identity, String arguments) {
     /** What it comes to; null where that cannot be understood. */
     @Nullable
     Origin origin(Source source) {

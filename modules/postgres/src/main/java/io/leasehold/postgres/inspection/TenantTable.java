@@ -1,5 +1,7 @@
 package io.leasehold.postgres.inspection;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,12 @@ record TenantTable(long oid, String schema, String name, String plain, boolean f
      * The column that says whose a row is.
      *
      * @param fits whether it is of the tenants' type
+     * @param resized whether it is of that type in another length, which must not be cut
      * @param exact whether what is equal in it is the same
+     * @param same types that PostgreSQL takes it for without converting it
      */
-    record Column(String type, boolean fits, boolean exact, boolean required, boolean defaulted) {}
+    record Column(String type, boolean fits, boolean resized, boolean exact, boolean required, boolean defaulted,
+            Set<String> same) {}
 
     /** Why it belongs to no tenant, by its comment. */
     boolean isExempt() {

@@ -45,6 +45,11 @@ final class Tokens {
         return parts;
     }
 
+    /** A type as PostgreSQL prints it. */
+    static String type(List<String> tokens) {
+        return String.join(" ", tokens).replaceAll(" ([.,)]) ?| (\\() ", "$1$2").replaceFirst("^pg_catalog\\.", "");
+    }
+
     /** Without the parentheses that are around all of it. */
     static List<String> bare(List<String> tokens) {
         List<String> rest = tokens;

@@ -35,7 +35,13 @@ class NothingIsFoundTests {
         "alter table $table alter id set storage plain; alter table $table add tags text[]; create unlogged table $table_u (like $table including all);"
                 + "alter table $table_u enable row level security, force row level security; create policy tenant on $table_u to public using ($column = $bound); "
                 + "grant select on $table_u to public;",
+        "create table $table_p ($column $type not null, id uuid, primary key ($column, id)) partition by list ($column);"
+                + "create table $table_p1 partition of $table_p default; grant select on $table_p to $app;"
+                + "alter table $table_p enable row level security, force row level security; create policy tenant on $table_p to $app using ($column = $bound);",
+        "create role bi; create view $table_v as select * from $table; grant select on $table_v to bi;",
         // Policies
+        "create function $table_f(strict boolean default true) returns bigint language sql stable as $$ select current_setting('app.org')::bigint $$; "
+                + "alter policy tenant on $table using ($column = $table_f()) with check ($column = $table_f());",
         "alter policy tenant on $table using ((select current_setting('app.org')::bigint) = $column and name is not null) with check ($column = cast(current_setting('APP.org') as bigint));",
         "alter policy tenant on $table using ($column = (select $schema.current_org())) with check ($column = $schema.current_org());",
         "create policy less on $table as restrictive for delete to $app using (false);",
@@ -54,6 +60,7 @@ class NothingIsFoundTests {
         "create index on $table using hash ($column); create index on $table using brin (at, $column); create index on $table ($column, name text_pattern_ops);",
         "alter table $table add foreign key (parent, $column) references $table (id, $column) not valid;",
         "alter table $table add unique (country); comment on constraint faulty_country_key on $table is 'leasehold:exempt one for each country';",
+        "create extension if not exists btree_gist schema public; alter table $table add exclude using gist ($column with =, country with =, during with &&);",
         // Rights
         "create function $table_f() returns int language sql security definer as 'select 1'; revoke execute on function $table_f() from public;",
         "create function $table_f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger t before insert on $table for each row execute function $table_f();",
@@ -74,6 +81,22 @@ class NothingIsFoundTests {
             assertThat(report.atLeast(Severity.WARNING)).extracting(Finding::rule).contains(Rule.NOT_INSPECTED);
             assertThat(report.findings()).extracting(Finding::object).contains("schema nowhere", "role nobody");
             assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void saysNothingOfTablesWhereNoRoleOfTheApplicationIsThere() throws SQLException {
+        try (Connection connection = SCHEMA.access().connect(TestServer.administrator());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(SCHEMA.made() + SCHEMA.table("faulty"));
+            Conventions sound = SCHEMA.conventions();
+            Conventions misspelt = new Conventions(sound.schemas(), sound.column(), sound.type(), sound.setting(), List
+                    .of("wbe"), sound.exempt());
+
+            assertThat(SchemaInspection.of(connection, "here", misspelt).findings()).extracting(Finding::object)
+                    .containsExactly("role wbe");
+            connection.rollback();
         }
     }
 

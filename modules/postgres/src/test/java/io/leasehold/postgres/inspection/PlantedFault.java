@@ -33,10 +33,11 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
                     create table $table_parted (like $table including all, primary key ($column, id)) partition by hash ($column);
                     alter table $table_parted enable row level security, force row level security;
                     create policy tenant on $table_parted to $app using ($column = $bound);
-                    create table $table_part partition of $table_parted for values with (modulus 1, remainder 0);
+                    create table $table_part partition of $table_parted for values with (modulus 1, remainder 0); grant select on $table_part to $app;
                     """
                             .replace("like $table including all", "$column $type not null, id uuid not null")),
-            fault(PARTITION_UNPROTECTED, "child", "create table $table_child () inherits ($table);"),
+            fault(PARTITION_UNPROTECTED, "child",
+                    "create table $table_child () inherits ($table); grant select (id) on $table_child to public;"),
             fault(LINK_UNPROTECTED, "collection",
                     """
                     alter table $table add constraint $plain_id unique (id); comment on constraint $plain_id on $table is 'leasehold:exempt ids are random';
@@ -50,6 +51,11 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(POLICY_MISSING, "no policy", "drop policy tenant on $table;"),
             fault(POLICY_EXTRA, "another permissive policy",
                     "create policy peek on $table for select to public using (name = 'public');"),
+            fault(POLICY_EXTRA, "restricts one role and not another that it can become",
+                    "create role $plain_group; grant $plain_group to $app; create policy less on $table as restrictive to $app using ($column = $bound); "
+                            + "create policy peek on $table to $app, $plain_group using (true);"),
+            fault(POLICY_EXTRA, "restricts what is written alone",
+                    "create policy less on $table as restrictive to public with check ($column = $bound); create policy peek on $table to public using (true);"),
             fault(POLICY_ADMIN_ARM, "admin arm",
                     "alter policy tenant on $table using ($column = $bound or current_setting('app.admin', true) = 'on');"),
             fault(POLICY_ADMIN_ARM, "unbound sees all",
@@ -65,6 +71,17 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(POLICY_PREDICATE, "a function that is not understood",
                     """
                     create function $table_own() returns $type language sql stable as $$ select min($column::text)::$type from $table $$;
+                    alter policy tenant on $table using ($column = $table_own()) with check ($column = $table_own());
+                    """),
+            fault(POLICY_PREDICATE, "a function that fetches another tenant",
+                    """
+                    create function $table_own() returns $type language plpgsql stable as $$
+                      declare t $type := $bound; c cursor for select '2'; begin open c; fetch c into t; return t; end $$;
+                    alter policy tenant on $table using ($column = $table_own()) with check ($column = $table_own());
+                    """),
+            fault(POLICY_PREDICATE, "a function of its argument",
+                    """
+                    create function $table_own(t text default '2') returns $type language sql stable as $$ select t::$type $$;
                     alter policy tenant on $table using ($column = $table_own()) with check ($column = $table_own());
                     """),
             fault(POLICY_UNBOUND_SILENT, "silent",
@@ -92,6 +109,9 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             unmended(PREDICATE_LEAKPROOF, "index over a function",
                     "create index $plain_x on $table ($column, lower(name));"),
             unmended(PREDICATE_LEAKPROOF, "index over numbers", "create index $plain_x on $table ($column, price);"),
+            fault(PREDICATE_LEAKPROOF, "index over a range", "create index $plain_x on $table using gist (during);"),
+            fault(PREDICATE_LEAKPROOF, "index over trigrams",
+                    "create extension if not exists pg_trgm schema public; create index $plain_x on $table using gin (country public.gin_trgm_ops);"),
             fault(PREDICATE_LEAKPROOF, "index over json", "create index $plain_x on $table using gin (data);"),
             fault(KEY_WITHOUT_TENANT, "unique key",
                     "alter table $table add constraint $plain_x unique (name) include (price) deferrable initially deferred;"),
@@ -131,10 +151,22 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(DEFAULT_PRIVILEGES, "everywhere",
                     "alter default privileges for role $owner grant select, insert on tables to public;"),
             fault(VIEW_OWNERS_RIGHTS, "view", "create view $table_view as select id from $table;"),
+            fault(VIEW_OWNERS_RIGHTS, "view of a group",
+                    "create role $plain_group; grant $plain_group to $app with inherit false; create view $table_view as select id from $table; grant select (id) on $table_view to $plain_group;"),
             unmended(MATERIALIZED_VIEW, "materialized view",
                     "create materialized view $table_copy as select id from $table;"),
             fault(FUNCTION_OWNERS_RIGHTS, "definer",
                     "create function $table_fn(a int, out b int) language sql security definer as 'select 1';"),
+            fault(FUNCTION_OWNERS_RIGHTS, "definer of a group that is not inherited",
+                    """
+                    create role $plain_group; grant $plain_group to $app with inherit false, set true; create schema $plain_s; grant usage on schema $plain_s to $plain_group;
+                    create function $plain_s.fn() returns int language sql security definer as 'select 1';
+                    """),
+            fault(SECURITY_DISABLED, "granted to a group that is not inherited, elsewhere",
+                    """
+                    create role $plain_group; grant $plain_group to $app with inherit false, set true; create schema $plain_s; grant usage on schema $plain_s to $plain_group;
+                    create table $plain_s.secrets ($column $type not null, id uuid, primary key ($column, id)); grant select on $plain_s.secrets to $plain_group;
+                    """),
             fault(FUNCTION_MAY_LEAK, "leakproof",
                     "create function $table_fn(a text) returns bool language sql leakproof as 'select true';"),
             fault(REWRITE_RULE, "rule",
