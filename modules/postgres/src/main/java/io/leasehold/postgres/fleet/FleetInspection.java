@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.leasehold.core.Placement;
 import io.leasehold.postgres.DatabaseAccess;
@@ -29,6 +30,7 @@ import io.leasehold.postgres.inspection.SchemaInspection;
  */
 public final class FleetInspection {
     private static final int AT_ONCE = 250;
+    private static final int FEW = 50;
 
     private final Servers servers;
 
@@ -44,27 +46,48 @@ public final class FleetInspection {
      */
     public InspectionReport of(List<KnownPlace> places, Optional<DriftReport> drift) {
         Sum sum = new Sum();
+        servers.all().forEach(server -> sum.add(List.of(server.name()), () -> database(server)));
+        steps(places, AT_ONCE).forEach(step -> sum.add(step.places(), step.look()));
+        drift.ifPresent(report -> report.of(places).forEach(sum::add));
+        return new InspectionReport(sum.places, sum.tables, sum.findings);
+    }
+
+    /**
+     * Looks at own schemas and own databases alone, one part after another.
+     *
+     * @param next takes what was found in a part, and says whether to go on
+     */
+    public void ofOwn(List<KnownPlace> places, Predicate<InspectionReport> next) {
+        for (Step step : steps(places, FEW)) {
+            Sum sum = new Sum();
+            sum.add(step.places(), step.look());
+            if (!next.test(new InspectionReport(sum.places, sum.tables, sum.findings))) {
+                return;
+            }
+        }
+    }
+
+    private List<Step> steps(List<KnownPlace> places, int atOnce) {
+        List<Step> steps = new ArrayList<>();
         for (Server server : servers.all()) {
-            sum.add(List.of(server.name()), () -> database(server));
             Map<String, String> schemas = new LinkedHashMap<>();
             for (KnownPlace place : places) {
                 if (place.placement() instanceof Placement.OwnSchema own && own.server().equals(server.name())) {
                     schemas.put(own.schema(), place.name());
                 }
             }
-            parts(schemas).forEach(part -> sum.add(part.values(), () -> schemas(server, part)));
+            parts(schemas, atOnce).forEach(part -> steps.add(new Step(part.values(), () -> schemas(server, part))));
         }
         for (KnownPlace place : places) {
             if (place.placement() instanceof Placement.OwnDatabase own) {
-                sum.add(List.of(place.name()), () -> ownDatabase(own));
+                steps.add(new Step(List.of(place.name()), () -> ownDatabase(own)));
             } else if (servers.all().stream().noneMatch(server -> server.name().equals(place.placement().server()))) {
-                sum.add(List.of(place.name()), () -> {
+                steps.add(new Step(List.of(place.name()), () -> {
                     throw new UnknownServerException(place.placement().server());
-                });
+                }));
             }
         }
-        drift.ifPresent(report -> report.of(places).forEach(sum::add));
-        return new InspectionReport(sum.places, sum.tables, sum.findings);
+        return steps;
     }
 
     private static InspectionReport database(Server server) throws SQLException {
@@ -102,10 +125,10 @@ public final class FleetInspection {
                 } + ".", "Bring it in line with the migrations, or write one that does.", Optional.empty());
     }
 
-    private static List<Map<String, String>> parts(Map<String, String> schemas) {
+    private static List<Map<String, String>> parts(Map<String, String> schemas, int atOnce) {
         List<Map<String, String>> parts = new ArrayList<>();
         for (Map.Entry<String, String> schema : schemas.entrySet()) {
-            if (parts.isEmpty() || parts.getLast().size() == AT_ONCE) {
+            if (parts.isEmpty() || parts.getLast().size() == atOnce) {
                 parts.add(new LinkedHashMap<>());
             }
             parts.getLast().put(schema.getKey(), schema.getValue());
@@ -117,6 +140,9 @@ public final class FleetInspection {
     private interface Look {
         InspectionReport report() throws SQLException;
     }
+
+    /** What is looked at by one connection. */
+    private record Step(Collection<String> places, Look look) {}
 
     /** What has been found so far. */
     private static final class Sum {
@@ -144,7 +170,7 @@ public final class FleetInspection {
             if (drift.error() != null) {
                 unseen(place, drift.error());
             }
-            drift.differences().forEach(difference -> findings.add(difference(place, difference)));
+            Differences.folded(drift.differences()).forEach(difference -> findings.add(difference(place, difference)));
         }
 
         /** Once, however many looks fail. */

@@ -1,5 +1,6 @@
 package io.leasehold.postgres.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -7,14 +8,24 @@ import java.util.Set;
 
 import io.leasehold.postgres.inspection.Finding;
 
-/** All remedies as one script, place by place, to read before it is run. */
+/** All remedies as one script, place by place and in the order in which they can be run, to read before. */
 public final class SqlReport {
+    /** What is published cannot be updated where it has no key, and rows cannot be filled in where security hides them. */
+    private static final Comparator<Finding> RUNNABLE = Comparator.<Finding>comparingInt(finding -> switch (finding
+            .rule()) {
+        case PUBLICATION -> 0;
+        case COLUMN_MISSING -> 1;
+        case LINK_UNPROTECTED -> 2;
+        case COLUMN_TYPE, COLUMN_NULLABLE -> 3;
+        default -> 4;
+    }).thenComparing(Finding::rule);
+
     private SqlReport() {}
 
     /** The script; what SQL does not mend stands in it as a comment. */
     public static String of(InspectionRun run) {
         Map<String, Set<String>> places = new LinkedHashMap<>();
-        for (Finding finding : run.report().findings()) {
+        for (Finding finding : run.report().findings().stream().sorted(RUNNABLE).toList()) {
             places.computeIfAbsent(finding.place(), _ -> new LinkedHashSet<>()).add(entry(finding));
         }
         StringBuilder script = new StringBuilder(

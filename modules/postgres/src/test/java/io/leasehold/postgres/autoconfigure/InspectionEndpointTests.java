@@ -49,7 +49,7 @@ class InspectionEndpointTests {
                 new ApplicationConversionService()));
     }
 
-    private static ApplicationContextRunner application(DatabaseAccess access) {
+    static ApplicationContextRunner application(DatabaseAccess access) {
         return runner().withConfiguration(AutoConfigurations.of(LeaseholdPostgresAutoConfiguration.class,
                 DataSourceAutoConfiguration.class))
                 .withPropertyValues(

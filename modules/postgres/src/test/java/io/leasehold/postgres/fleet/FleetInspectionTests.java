@@ -2,6 +2,7 @@ package io.leasehold.postgres.fleet;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +93,38 @@ class FleetInspectionTests {
                                 });
                     });
         }
+    }
+
+    @Test
+    void whatIsThereTooMuchIsToldOnceAndNotByItsParts() {
+        for (Place place : List.of(globex, hooli)) {
+            planted(place,
+                    "create table %1$s.scratch (id serial primary key, tenant_id uuid, name text); create index on %1$s.scratch (name); "
+                            + "create view %1$s.names with (security_invoker) as select name from %1$s.letters, %1$s.scratch",
+                    "drop view %1$s.names; drop table %1$s.scratch", () -> assertThat(new FleetInspection(fleet
+                            .servers()).of(known(), drift()).atLeast(Severity.WARNING).stream().filter(
+                                    finding -> finding.rule() == Rule.SCHEMA_DRIFT)
+                            .toList()).extracting(
+                                    Finding::place, Finding::object)
+                            .containsExactlyInAnyOrder(
+                                    tuple(place.name(), "names"), tuple(place.name(), "scratch")));
+        }
+    }
+
+    @Test
+    void ownPlacesAreLookedAtOneAfterAnotherUntilNobodyWantsToKnow() {
+        planted(acme, UNFORCED, FORCED, () -> planted(initech, UNFORCED, FORCED, () -> {
+            List<InspectionReport> reports = new ArrayList<>();
+            new FleetInspection(fleet.servers()).ofOwn(known(), reports::add);
+            assertThat(reports.stream().flatMap(report -> report.places().stream())).containsExactlyInAnyOrder(acme
+                    .name(), globex.name(), initech.name(), hooli.name());
+            assertThat(reports.stream().flatMap(report -> report.atLeast(Severity.ERROR).stream()).map(Finding::place))
+                    .containsExactlyInAnyOrder(acme.name(), initech.name());
+
+            reports.clear();
+            new FleetInspection(fleet.servers()).ofOwn(known(), report -> !reports.add(report));
+            assertThat(reports).hasSize(1);
+        }));
     }
 
     /** Of a server that is out of reach with its places, of a database and a schema that are not there, and of one that nobody here knows. */

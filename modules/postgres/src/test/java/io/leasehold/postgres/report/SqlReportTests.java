@@ -2,6 +2,7 @@ package io.leasehold.postgres.report;
 
 import org.junit.jupiter.api.Test;
 
+import io.leasehold.postgres.inspection.Finding;
 import io.leasehold.postgres.inspection.Rule;
 
 import static io.leasehold.postgres.report.Findings.INDEX;
@@ -25,6 +26,19 @@ class SqlReportTests {
 
                            -- index-without-tenant: The object tenant.tasks_by_day is unsafe.
                            -- Mend tenant.tasks_by_day.""");
+    }
+
+    @Test
+    void canBeRunInOneGo() {
+        assertThat(SqlReport.of(run(finding(Rule.POLICY_MISSING), finding(Rule.COLUMN_TYPE), finding(
+                Rule.LINK_UNPROTECTED), finding(Rule.COLUMN_MISSING), finding(Rule.PUBLICATION))).lines().filter(
+                        line -> line.contains(": The object"))
+                .map(line -> line.replaceAll("-- |:.*", "")))
+                .containsExactly("publication", "column-missing", "link-unprotected", "column-type", "policy-missing");
+    }
+
+    private static Finding finding(Rule rule) {
+        return Findings.finding(rule, "main/shared", "shared.tasks", null);
     }
 
     @Test
