@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 import io.leasehold.postgres.inspection.InspectionReport;
 import io.leasehold.postgres.inspection.SchemaInspection;
@@ -98,9 +99,15 @@ final class Inspect implements Callable<Integer> {
         try (Connection connection = foreign.connect(target.url(), environment)) {
             return SchemaInspection.of(connection, connection.getCatalog(), foreign.conventions());
         } catch (SQLException failed) {
-            throw new CommandFailedException("The database could not be inspected: " + String.valueOf(failed
-                    .getMessage()).lines().findFirst().orElse(""));
+            throw notInspected(failed);
+        } catch (DataAccessException failed) {
+            throw notInspected(failed.getMostSpecificCause());
         }
+    }
+
+    private static CommandFailedException notInspected(Throwable cause) {
+        return new CommandFailedException("The database could not be inspected: " + String.valueOf(cause.getMessage())
+                .lines().findFirst().orElse(""));
     }
 
     private SqlSources sources() {

@@ -3,6 +3,7 @@ package io.leasehold.cli;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
@@ -12,9 +13,11 @@ import io.leasehold.postgres.report.Waiver;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Ends with 0 when all is done, 2 when it was asked for something it does not understand, 1 when it failed; see {@link Inspect} for 3. */
 @Command(name = "leasehold", mixinStandardHelpOptions = true, version = "leasehold 0.1.0", description = "Operates Leasehold, the multi-tenant foundation for Java SaaS.", footer = {
@@ -38,17 +41,37 @@ public final class Leasehold implements Runnable {
                 .addSubcommand(new TenantsChange(environment)).addSubcommand(TenantsStatus.suspend(environment))
                 .addSubcommand(TenantsStatus.resume(environment))
                 .addSubcommand(TenantsStatus.deactivate(environment)).addSubcommand(new TenantsDrop(environment));
-        return new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
+        CommandLine all = new CommandLine(new Leasehold()).addSubcommand(new Status(environment)).addSubcommand(tenants)
                 .addSubcommand(new Migrate(environment)).addSubcommand(new DriftCommand(environment))
                 .addSubcommand(new Inspect(environment)).addSubcommand(new Recover(environment)).addSubcommand(new Init(
                         environment))
                 .addSubcommand(new GenerateCompletion()).setCaseInsensitiveEnumValuesAllowed(true).registerConverter(
                         Duration.class, new DurationWords())
                 .registerConverter(Waiver.class, new WaiverWords())
+                // Names of schemas may have quotes in them.
+                .setSplitQuotedStrings(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(sentence(failure)));
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
+        return all.setParameterExceptionHandler(sayingWhichFileIsMissing(all.getParameterExceptionHandler()));
+    }
+
+    /** Of a file that is not there, the parser makes an argument like any other. */
+    private static IParameterExceptionHandler sayingWhichFileIsMissing(IParameterExceptionHandler usual) {
+        return (failure, arguments) -> {
+            if (failure instanceof UnmatchedArgumentException unmatched) {
+                Optional<String> file = unmatched.getUnmatched().stream().filter(word -> word.startsWith("@"))
+                        .findFirst();
+                if (file.isPresent()) {
+                    CommandLine command = failure.getCommandLine();
+                    command.getErr().println(command.getColorScheme().errorText("There is no file " + file.get()
+                            .substring(1) + " to read arguments from."));
+                    return command.getCommandSpec().exitCodeOnInvalidInput();
+                }
+            }
+            return usual.handleParseException(failure, arguments);
+        };
     }
 
     /** What people can do something with: no SQL. */

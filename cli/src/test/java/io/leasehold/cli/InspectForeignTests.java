@@ -72,6 +72,26 @@ class InspectForeignTests {
     }
 
     @Test
+    void saysWhichFileIsMissingAndTakesNamesWithQuotes(@TempDir Path folder) throws SQLException {
+        ForeignShop shop = ForeignShop.of("org_id", "bigint");
+        Path file = folder.resolve("nothing.conf");
+
+        assertThat(CommandLineRun.of(shop.environment(), "inspect", "@" + file).expect(2).err().strip()).isEqualTo(
+                "There is no file " + file + " to read arguments from.");
+        assertThat(shop.inspect("--schema", "sales\"dept").expect(3).out()).contains("schema sales\"dept");
+    }
+
+    @Test
+    void saysWhyItCouldNotLook() throws SQLException {
+        ForeignShop shop = ForeignShop.of("org_id", "bigint");
+        shop.run("create schema hidden", "create domain hidden.tid as bigint");
+
+        CommandLineRun run = new ForeignShop(shop.database(), shop.column(), "hidden.tid").inspect().expect(3);
+
+        assertThat(run.err()).contains("could not be inspected", "permission denied for schema hidden");
+    }
+
+    @Test
     void writesSarifThatPointsAtTheMigrations(@TempDir Path folder) throws IOException, SQLException {
         ForeignShop shop = ForeignShop.of("org_id", "bigint");
         shop.run("alter table sales.orders no force row level security");
