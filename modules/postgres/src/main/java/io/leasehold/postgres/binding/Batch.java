@@ -73,7 +73,7 @@ final class Batch {
         long[] counts = new long[entries.size()];
         try (PreparedStatement flight = binding.driver().prepareStatement(binding.bind().text() + "\n;" + texts)) {
             flight.unwrap(PGStatement.class).setPrepareThreshold(0);
-            binding.bind().setOn(flight);
+            binding.setBindOn(flight);
             flight.execute();
             for (int i = 0; i < counts.length; i++) {
                 if (flight.getMoreResults()) {
@@ -101,7 +101,7 @@ final class Batch {
             flight.unwrap(PGStatement.class).setPrepareThreshold(0); // named statements would be left behind by the hundred
             int offset = 0;
             if (!commits) {
-                binding.bind().setOn(flight);
+                binding.setBindOn(flight);
                 offset = binding.bind().parameters();
             }
             for (@Nullable

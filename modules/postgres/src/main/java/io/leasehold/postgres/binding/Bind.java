@@ -3,7 +3,10 @@ package io.leasehold.postgres.binding;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +14,26 @@ import io.leasehold.core.TenantId;
 
 /** The statement that binds a transaction: to a tenant, and where the session does not say so already, to its tables and its limits. */
 public final class Bind {
+    /** Texts by path, made once, since they are compared often. */
+    private static final Map<String, String> NARROW = new ConcurrentHashMap<>(4);
+    private static final Map<String, String> PROVEN = new ConcurrentHashMap<>(4);
+
     private final @Nullable UUID tenant;
     private final @Nullable Room room;
     private final @Nullable Proof proof;
+    private final @Nullable String path;
     private final Form form;
+    private final String text;
 
-    private Bind(@Nullable UUID tenant, @Nullable Room room, @Nullable Proof proof) {
+    private Bind(@Nullable UUID tenant, @Nullable Room room, @Nullable Proof proof, @Nullable String path) {
+        this.path = path;
         this.tenant = tenant;
         this.room = room;
         this.proof = proof;
         this.form = room == null
                 ? proof == null ? Form.NARROW : Form.NARROW_PROVEN
                 : proof == null ? Form.WIDE : Form.WIDE_PROVEN;
+        this.text = path == null ? form.text : at(form, path);
     }
 
     /** Which of the functions binds. */
@@ -44,16 +55,37 @@ public final class Bind {
         }
     }
 
+    private static String at(Form form, String known) {
+        return (form == Form.NARROW ? NARROW : PROVEN).computeIfAbsent(known, each -> form.text.replaceFirst("\\?",
+                Matcher.quoteReplacement(foundAt(each, "?"))));
+    }
+
+    /** What is refused where tables are found elsewhere. A session can be told to, and then rows of one tenant land among another's. */
+    private static String foundAt(String path, String tenant) {
+        return "case pg_catalog.current_setting('search_path') when '" + path.replace("'", "''") + "' then " + tenant
+                + "::uuid end";
+    }
+
     private record Room(String searchPath, String statementTimeout, String idleTimeout, String lockTimeout) {}
 
     /** Binds the tenant alone, on a session that knows where its tables are. */
     public static Bind to(TenantId tenant) {
-        return new Bind(tenant.value(), null, null);
+        return new Bind(tenant.value(), null, null, null);
+    }
+
+    /** The same, refused where the session does not look for tables as it did when it was opened: along this path, as the server spells it. */
+    public static Bind to(TenantId tenant, String path) {
+        return new Bind(tenant.value(), null, null, path);
     }
 
     /** The same with what proves the tenant, where something does. */
     public Bind proven(@Nullable Proof by) {
-        return new Bind(tenant, room, by);
+        return new Bind(tenant, room, by, path);
+    }
+
+    /** The same wherever the session looks for tables, for a transaction that has said so itself. */
+    Bind anywhere() {
+        return path == null ? this : new Bind(tenant, room, proof, null);
     }
 
     /**
@@ -65,15 +97,11 @@ public final class Bind {
     public static Bind within(@Nullable TenantId tenant, String searchPath, Duration statementTimeout,
             Duration idleInTransactionTimeout, Duration lockTimeout) {
         return new Bind(tenant == null ? null : tenant.value(), new Room(searchPath, millis(statementTimeout), millis(
-                idleInTransactionTimeout), millis(lockTimeout)), null);
+                idleInTransactionTimeout), millis(lockTimeout)), null, null);
     }
 
     private static String millis(Duration duration) {
         return String.valueOf(duration.toMillis());
-    }
-
-    Form form() {
-        return form;
     }
 
     /** Whether its values are nobody's business: others of the same role see the texts of statements, and logs have them, so they are parameters always. */
@@ -93,15 +121,19 @@ public final class Bind {
 
     /** The statement, which takes {@link #parameters()} values. */
     String text() {
-        return form.text;
+        return text;
     }
 
     int parameters() {
         return form.parameters;
     }
 
-    /** Gives the first parameters of a statement their values. */
-    void setOn(PreparedStatement statement) throws SQLException {
+    /**
+     * Gives the first parameters of a statement their values.
+     *
+     * @param begins whether the transaction begins with it, or was bound before
+     */
+    void setOn(PreparedStatement statement, boolean begins) throws SQLException {
         statement.setObject(1, tenant);
         if (room != null) {
             statement.setString(2, room.searchPath);
@@ -110,7 +142,7 @@ public final class Bind {
             statement.setString(5, room.lockTimeout);
         }
         if (proof != null) {
-            statement.setObject(form.parameters, proof.capability());
+            statement.setObject(form.parameters, proof.capability(begins));
         }
     }
 
@@ -121,7 +153,7 @@ public final class Bind {
         }
         String id = tenant == null ? "null::uuid" : "'" + tenant + "'";
         return room == null
-                ? "select leasehold.bind(" + id + ")"
+                ? "select leasehold.bind(" + (path == null ? id : foundAt(path, id)) + ")"
                 : "select leasehold.bind(" + id + ", '" + room.searchPath.replace("'", "''") + "', '"
                         + room.statementTimeout + "', '" + room.idleTimeout + "', '" + room.lockTimeout + "')";
     }

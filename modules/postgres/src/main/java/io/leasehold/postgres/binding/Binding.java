@@ -3,6 +3,7 @@ package io.leasehold.postgres.binding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
@@ -21,6 +24,8 @@ import io.leasehold.core.TenantNotBoundException;
  * believed bound and is not has nothing bound at all, and PostgreSQL refuses the statement.
  */
 public final class Binding {
+    private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
+
     private final Lease lease;
     private final String name;
     private final BaseConnection driver;
@@ -28,10 +33,14 @@ public final class Binding {
     private final Standing standing;
     private final @Nullable Bind bind;
     private boolean bound;
+    private boolean shown;
+    private boolean moved;
+    private boolean tampered;
     private volatile boolean spoiled;
     private final List<BoundStatement> open = new ArrayList<>(4);
     private boolean closed;
     private final Isolation isolation;
+    private final Reported reported;
 
     /**
      * @param lease the connection
@@ -47,6 +56,7 @@ public final class Binding {
         this.standing = standing;
         this.bind = lease.bind();
         this.isolation = new Isolation(lease.connection());
+        this.reported = Reported.by(driver);
         DriverOptions.requireUsable(driver, name);
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
@@ -64,9 +74,11 @@ public final class Binding {
 
     /** Lets a statement through whose thread works for the tenant of this connection. */
     void admit(Sql sql) throws SQLException {
+        seeWhetherOver();
         checkTenant();
         checkOpen();
         checkStanding();
+        moved |= sql.movesPath() && !standsAlone();
         if (sql.leavesTraces()) {
             requireSessionOfOnesOwn("A statement that changes the session");
             spoiled = true;
@@ -149,7 +161,21 @@ public final class Binding {
         if (bind == null) {
             throw new IllegalStateException("Nothing is bound here");
         }
-        return bind;
+        return moved ? bind.anywhere() : bind;
+    }
+
+    /** Gives the parameters of the binding their values: those that it had before, where this transaction was bound before. */
+    void setBindOn(PreparedStatement statement) throws SQLException {
+        seeWhetherOver();
+        bind().setOn(statement, !shown);
+        shown = true;
+    }
+
+    private void seeWhetherOver() {
+        if ((shown || moved) && driver.getTransactionState() == TransactionState.IDLE) {
+            shown = false;
+            moved = false;
+        }
     }
 
     /** Whether a refusal as unbound can be due to the way in which a statement was sent. */
@@ -199,6 +225,11 @@ public final class Binding {
         if (Refusals.outdated(refusal)) {
             outdated();
         }
+        if (Refusals.distrusted(refusal)) {
+            warnOfTampering("Nothing was executed on it");
+            spoiled = true;
+            tampered = true;
+        }
         if (bind != null && Refusals.disbelieved(refusal)) {
             bind.doubt();
         }
@@ -208,6 +239,30 @@ public final class Binding {
             throw unbound;
         }
         return refusal;
+    }
+
+    private void warnOfTampering(String consequence) {
+        LOG.warn(
+                "Security: a session of the {} was left with settings that bindings and pools alone may make, such as a tenant or a path to tables. "
+                        + "{}, and it is closed. Somebody may be smuggling SQL into a statement.",
+                name, consequence);
+    }
+
+    /** Takes from a session outside of a transaction what somebody has set on it; answers whether it has gone. */
+    boolean cleanse() throws SQLException {
+        if (!standsAlone()) {
+            return false;
+        }
+        warnOfTampering("Nothing was executed on it before all was reset");
+        spoiled = true;
+        resetAll();
+        return true;
+    }
+
+    private void resetAll() throws SQLException {
+        try (Statement statement = driver.createStatement()) {
+            statement.execute("reset all");
+        }
     }
 
     /** Forgets that the transaction was bound, because it ends or goes back. */
@@ -221,6 +276,13 @@ public final class Binding {
         lease.outdated();
     }
 
+    /** The same for a transaction that is over. */
+    void ended() {
+        bound = false;
+        shown = false;
+        moved = false;
+    }
+
     /** Has the connection discarded when it is closed, because the next to borrow it might meet what was left behind. */
     void spoil() {
         spoiled = true;
@@ -229,7 +291,7 @@ public final class Binding {
     /** Binds the transaction by a statement of its own, where nothing can carry the binding. */
     void bindNow() throws SQLException {
         try (PreparedStatement statement = driver.prepareStatement(bind().text())) {
-            bind().setOn(statement);
+            setBindOn(statement);
             statement.execute();
         }
         bound = inTransaction();
@@ -332,6 +394,10 @@ public final class Binding {
             }
             if (!spoiled) {
                 isolation.reset();
+                spoilWhatIsOtherwise();
+            }
+            if (tampered && lease.pooled()) {
+                resetAll(); // closing one's connection does not end the session
             }
         } catch (SQLException broken) {
             spoiled = true;
@@ -343,6 +409,13 @@ public final class Binding {
             } else {
                 lease.giveBack();
             }
+        }
+    }
+
+    private void spoilWhatIsOtherwise() throws SQLException {
+        if (!lease.pooled() && !reported.holds(driver)) {
+            warnOfTampering("It is lent to nobody else");
+            spoiled = true;
         }
     }
 

@@ -85,6 +85,9 @@ abstract class BoundStatement extends ForwardingStatement {
                 sql.markSplits();
                 return inOwnTransaction(() -> composite(sql, false));
             }
+            if (Refusals.distrusted(e) && binding.cleanse()) {
+                return inOwnTransaction(() -> composite(sql, false));
+            }
             if (Refusals.disbelieved(e) && binding.bind().doubt()) {
                 return composite(sql, sql.splits()); // nothing has happened, and another capability may be believed
             }

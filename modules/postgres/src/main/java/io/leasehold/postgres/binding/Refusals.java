@@ -34,6 +34,13 @@ final class Refusals {
                 .getRoutine());
     }
 
+    /** Whether the binding found a session on which somebody has set what only bindings set. Nothing was executed. */
+    static boolean distrusted(SQLException refusal) {
+        ServerErrorMessage message = serverMessage(refusal);
+        return message != null && "LH001".equals(message.getSQLState())
+                && "exec_stmt_raise".equals(message.getRoutine());
+    }
+
     /** Whether the driver's server-side statement is no longer the one that it remembers; nothing was executed, and a fresh text works. */
     static boolean outdated(SQLException refusal) {
         ServerErrorMessage message = serverMessage(refusal);

@@ -2,8 +2,11 @@ package io.leasehold.postgres.binding;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.postgresql.core.NativeQuery;
@@ -20,18 +23,29 @@ final class Sql {
             "leasehold\"?\\s*\\.\\s*\"?(tenant|bind|capability|bound)\\b|(?<![\\w.\"])\"?bind\"?\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
-    /** What a query can leave behind on the session although it begins like any other. */
+    /**
+     * What a query can leave behind on the session although it begins like any other: by a function, by a function that runs a text, by names that are
+     * written in escapes. Finding too much costs a connection.
+     */
     private static final Pattern TRACES = Pattern.compile(
-            "set_config|pg_(try_)?advisory_lock|pg_temp|into\\s+(local\\s+|global\\s+)?temp|dblink",
+            "set_config|pg_settings|advisory|pg_temp|into\\s+(local\\s+|global\\s+)?temp|dblink|u&[\"']"
+                    + "|(query|cursor|table|schema|database)_to_xml|ts_stat|ts_rewrite|crosstab|connectby|pg_reload_conf"
+                    + "|pg_logical_emit|pg_replication_origin|lo_(open|creat|import)|setseed",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ESCAPED = Pattern.compile("u&\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:\\+([0-9a-f]{6})|([0-9a-f]{4}))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_ESCAPE = Pattern.compile("\\buescape\\b", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final int parameters;
     private final boolean returnsKeys;
     private final SqlKind kind;
     private final boolean traces;
+    private final boolean movesPath;
     private final Map<List<String>, String> returning = new ConcurrentHashMap<>(2);
-    private final Map<Bind.Form, String> composites = new ConcurrentHashMap<>(2);
+    private final Map<String, String> composites = new ConcurrentHashMap<>(2);
     private volatile boolean splits;
 
     private Sql(String text, List<NativeQuery> statements, SqlKind kind, boolean traces) {
@@ -40,6 +54,7 @@ final class Sql {
         this.returnsKeys = !statements.isEmpty() && statements.getFirst().getCommand().isReturningKeywordPresent();
         this.kind = kind;
         this.traces = traces;
+        this.movesPath = kind == SqlKind.TRANSACTION && text.toLowerCase(Locale.ROOT).contains("search_path");
     }
 
     /**
@@ -68,15 +83,38 @@ final class Sql {
             throw new SQLException("A text of " + statements.size() + " statements was refused: the second may have "
                     + "been injected. Execute them one by one, or as a batch.", "42601");
         }
-        if (BINDING.matcher(text).find()) {
+        if (namesBinding(text)) {
             throw new SQLException("A statement that names Leasehold's binding of the tenant was refused: connections "
                     + "are bound by TenantContext alone. Remove the setting or function from the statement.", "42501");
         }
         return new Sql(text, statements, SqlKind.of(text), TRACES.matcher(text).find());
     }
 
+    /** Escapes hide a name, and there is no honest reason to choose another sign for them. */
+    private static boolean namesBinding(String text) {
+        if (BINDING.matcher(text).find()) {
+            return true;
+        }
+        if (!ESCAPED.matcher(text).find()) {
+            return false;
+        }
+        String read = ESCAPE.matcher(ESCAPED.matcher(text).replaceAll("\"")).replaceAll(found -> Matcher
+                .quoteReplacement(character(found)));
+        return OTHER_ESCAPE.matcher(text).find() || BINDING.matcher(read).find();
+    }
+
+    private static String character(MatchResult escape) {
+        int point = Integer.parseInt(escape.group(1) == null ? escape.group(2) : escape.group(1), 16);
+        return Character.isValidCodePoint(point) ? Character.toString(point) : "";
+    }
+
     String text() {
         return text;
+    }
+
+    /** Whether the transaction finds tables elsewhere afterwards, because the application says so. */
+    boolean movesPath() {
+        return movesPath;
     }
 
     /** How many values it takes. */
@@ -109,8 +147,8 @@ final class Sql {
 
     /** The statement with the binding in front of it, whose parameters are the first. */
     String composite(Bind bind) {
-        String known = composites.get(bind.form());
-        return known == null ? composites.computeIfAbsent(bind.form(), form -> form.text() + ";" + text) : known;
+        String known = composites.get(bind.text());
+        return known == null ? composites.computeIfAbsent(bind.text(), first -> first + ";" + text) : known;
     }
 
     /** The statement, which has no parameters, for where question marks mean parameters. */

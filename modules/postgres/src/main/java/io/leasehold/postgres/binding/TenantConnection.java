@@ -103,19 +103,19 @@ public final class TenantConnection extends ForwardingConnection {
 
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
-        binding.lost();
+        binding.ended();
         delegate.setAutoCommit(autoCommit);
     }
 
     @Override
     public void commit() throws SQLException {
-        binding.lost();
+        binding.ended();
         delegate.commit();
     }
 
     @Override
     public void rollback() throws SQLException {
-        binding.lost();
+        binding.ended();
         delegate.rollback();
     }
 

@@ -21,6 +21,7 @@ class TenantPreparedStatement extends RecordedParameters {
     private final Sql sql;
     private final Preparation preparation;
     private Form form;
+    private String bindText = "";
     private PreparedStatement delegate;
     private @Nullable PreparedStatement batch;
     private final List<@Nullable Parameter[]> entries = new ArrayList<>();
@@ -66,7 +67,7 @@ class TenantPreparedStatement extends RecordedParameters {
     @Override
     boolean composite(Sql ignored, boolean undivided) throws SQLException {
         use(undivided || binding.unnamed() || (binding.mustNotPart() && untyped()) ? Form.UNDIVIDED : Form.COMPOSITE);
-        binding.bind().setOn(delegate);
+        binding.setBindOn(delegate);
         applyTo(delegate, binding.bind().parameters());
         delegate.execute();
         boolean rowsCame = delegate.getMoreResults();
@@ -78,7 +79,7 @@ class TenantPreparedStatement extends RecordedParameters {
     }
 
     private void use(Form wanted) throws SQLException {
-        if (form != wanted) {
+        if (form != wanted || (wanted != Form.PLAIN && !bindText.equals(binding.bind().text()))) {
             PreparedStatement other = prepare(wanted);
             Settings.copy(delegate, other);
             delegate.close();
@@ -88,6 +89,7 @@ class TenantPreparedStatement extends RecordedParameters {
     }
 
     private PreparedStatement prepare(Form wanted) throws SQLException {
+        bindText = wanted == Form.PLAIN ? "" : binding.bind().text();
         return switch (wanted) {
             case PLAIN -> preparePlain();
             case COMPOSITE -> preparation.prepareComposite(binding.driver(), binding.marked(withKeys()

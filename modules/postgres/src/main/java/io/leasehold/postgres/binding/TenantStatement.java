@@ -92,7 +92,7 @@ final class TenantStatement extends BoundStatement {
         replace(other);
         prepared = true;
         other.unwrap(PGStatement.class).setPrepareThreshold(0);
-        binding.bind().setOn(other);
+        binding.setBindOn(other);
         other.execute();
     }
 

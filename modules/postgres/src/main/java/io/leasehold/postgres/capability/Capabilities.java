@@ -93,10 +93,10 @@ public final class Capabilities implements Proofs {
         }
 
         @Override
-        public UUID capability() throws SQLException {
-            Capability now = capabilityOf(holder);
-            last = now;
-            return now.secret;
+        public UUID capability(boolean begins) throws SQLException {
+            Capability shown = begins || last == null ? capabilityOf(holder) : last;
+            last = shown;
+            return shown.secret;
         }
 
         @Override

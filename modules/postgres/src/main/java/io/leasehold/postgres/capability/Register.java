@@ -22,13 +22,19 @@ import io.leasehold.postgres.DatabaseAccess;
  * entry is under way goes together in the next.
  */
 final class Register {
-    /** Out go those that expired a lifetime ago, and not so many at once that somebody waits. */
+    /**
+     * Out go those that expired a lifetime ago, and not so many at once that somebody waits. In come those of nobody's that keep the plan good, where a
+     * crash has emptied the table.
+     */
     private static final String ENTER = """
                                         with old as (
                                           delete from leasehold.capabilities where ctid = any(array(select ctid from leasehold.capabilities
                                             where not_after < now() - ?::interval limit 10000 for update skip locked)))
                                         insert into leasehold.capabilities (capability, tenant_id, not_after)
                                         select capability, tenant, now() + ?::interval from unnest(?::uuid[], ?::uuid[]) entry (capability, tenant)
+                                        union all
+                                        select gen_random_uuid(), '00000000-0000-0000-0000-000000000000', 'infinity' from generate_series(1, 200)
+                                          where not exists (select from leasehold.capabilities where not_after = 'infinity')
                                         """;
 
     private final DatabaseAccess direct;

@@ -39,7 +39,7 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
         if (isPooled(place)) {
             properties.setProperty("prepareThreshold", "0");
         } else {
-            properties.setProperty("currentSchema", sessionSchema(place) + ",leasehold");
+            properties.setProperty("currentSchema", sessionPath(place));
             properties.setProperty("options", "-c lock_timeout=" + lockTimeout.toMillis() + " -c statement_timeout="
                     + limits.statementTimeout().toMillis() + " -c idle_in_transaction_session_timeout=" + limits
                             .idleInTransactionTimeout().toMillis());
@@ -48,8 +48,8 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
     }
 
     /** Never an own schema: what is not bound finds shared tables, and is refused there. */
-    private static String sessionSchema(Place place) {
-        return place.schema().equals(Place.OWN_DATABASE_SCHEMA) ? place.schema() : "shared";
+    static String sessionPath(Place place) {
+        return (place.schema().equals(Place.OWN_DATABASE_SCHEMA) ? place.schema() : "shared") + ",leasehold";
     }
 
     static boolean isPooled(Place place) {

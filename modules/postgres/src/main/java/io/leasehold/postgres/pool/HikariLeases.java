@@ -35,17 +35,24 @@ public final class HikariLeases implements Leases {
 
     /** A tenant may have all of them. */
     public static HikariLeases of(HikariDataSource pool) {
-        return new HikariLeases(pool, new TenantPermits(pool.getMaximumPoolSize()), Bind::to);
+        return new HikariLeases(pool, new TenantPermits(pool.getMaximumPoolSize()), bindsOf(pool));
     }
 
     /** A tenant may have half of them at a time, rounded up, so that the other half is there for others. */
     public static HikariLeases sharedOut(HikariDataSource pool) {
-        return new HikariLeases(pool, new TenantPermits((pool.getMaximumPoolSize() + 1) / 2), Bind::to);
+        return new HikariLeases(pool, new TenantPermits((pool.getMaximumPoolSize() + 1) / 2), bindsOf(
+                pool));
+    }
+
+    /** Where the pool says along which path its sessions look for tables, they have to. */
+    private static Function<TenantId, Bind> bindsOf(HikariDataSource pool) {
+        String path = pool.getDataSourceProperties().getProperty("currentSchema");
+        return path == null ? Bind::to : tenant -> Bind.to(tenant, path);
     }
 
     /** The same connections, whose transactions prove their tenant to this database. */
     public HikariLeases proving(Proofs proofs, DatabaseAccess direct) {
-        return new HikariLeases(pool, permits, tenant -> Bind.to(tenant).proven(proofs.of(direct, tenant)));
+        return new HikariLeases(pool, permits, tenant -> binds.apply(tenant).proven(proofs.of(direct, tenant)));
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class PlacedConnections implements Leases {
             bind = Bind.within(id, path, settings.limits().statementTimeout(limits), settings.limits()
                     .idleInTransactionTimeout(limits), settings.lockTimeout());
         } else if (id != null) {
-            bind = Bind.to(id);
+            bind = Bind.to(id, DriverOpener.sessionPath(place));
         }
         if (bind != null && id != null) {
             bind = bind.proven(proofs.of(place.direct(), id));

@@ -7,11 +7,23 @@ create table if not exists leasehold.roles (
 );
 comment on table leasehold.roles is 'leasehold:exempt which role does which duty is the same for all tenants';
 
--- Binds the current transaction to a tenant. PostgreSQL inlines it as long as it stays plain SQL without settings of its own.
+-- Says that a session was tampered with. What was found there may be another tenant's, so that nothing of it is shown.
+create or replace function leasehold.distrust() returns integer language plpgsql volatile
+as $$
+begin
+  raise exception 'This session was left with settings of other work, so that no transaction is bound on it.' using errcode = 'LH001',
+    hint = 'Do the work again: this connection is closed, and others are clean.';
+end
+$$;
+
+-- Binds the current transaction to a tenant. PostgreSQL inlines it as long as it stays plain SQL without settings of its own. A statement that somebody
+-- smuggled in can set the session itself, where what the driver parts from its binding would meet it: so what is found has to be nothing, or this tenant.
+-- Nobody as the tenant is refused; that is what a session gives which finds tables elsewhere than its pool does.
 create or replace function leasehold.bind(tenant uuid) returns integer
   language sql volatile
 as $$
-  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
+    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true)) else leasehold.distrust() end
 $$;
 
 -- Binds it to a tenant, to where its tables are, and to its limits, for sessions that are not set so: those that serve many schemas, and those behind
@@ -19,11 +31,12 @@ $$;
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text)
   returns integer language sql volatile
 as $$
-  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+  select case when coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', coalesce(tenant::pg_catalog.text, ''))
+    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
     + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
-    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) else leasehold.distrust() end
 $$;
 
 -- Tamper evidence. A statement that somebody smuggled in can change the setting of the tenant, and cannot know another tenant's capability: a random
@@ -34,7 +47,8 @@ create table if not exists leasehold.tamper_evidence (
 );
 insert into leasehold.tamper_evidence (demanded) values (false) on conflict do nothing;
 
--- Unlogged, and without statistics, so that they are in no backup and on no replica. After a crash there are none, and nodes register new ones.
+-- Unlogged, and without statistics, so that they are in no physical backup, in no log and on no replica; pg_dump leaves them out when it is told to. After
+-- a crash there are none, and nodes register new ones.
 -- Pages are left nine tenths empty and there are rows of nobody's, so that the planner finds it dear to read through: it would for a few tenants, and
 -- keep the plan when there are many.
 create unlogged table if not exists leasehold.capabilities (
@@ -71,19 +85,23 @@ $$;
 create or replace function leasehold.bind(tenant uuid, capability uuid) returns integer
   language sql volatile
 as $$
-  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
-    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
+  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
+      and coalesce(pg_catalog.current_setting('leasehold.capability', true), '') in ('', capability::pg_catalog.text)
+    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true)) else leasehold.distrust() end
 $$;
 
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text, capability uuid)
   returns integer language sql volatile
 as $$
-  select pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
+      and coalesce(pg_catalog.current_setting('leasehold.capability', true), '') in ('', capability::pg_catalog.text)
+    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
     + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
-    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true))
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) else leasehold.distrust() end
 $$;
 
 -- Takes all capabilities of a tenant from every node. Honest transactions that are under way fail, and the next come with new ones.

@@ -192,7 +192,7 @@ class CapabilityLifeTests {
         DatabaseAccess access = FORT.access;
         DatabaseAccess locked = new DatabaseAccess(access.url(), new Credentials(access.owner().username(), "wrong"),
                 access.app(), access.lookup(), access.operator());
-        assertThatThrownBy(() -> new Capabilities(Fort.LIFETIME).of(locked, ACME.id()).capability())
+        assertThatThrownBy(() -> new Capabilities(Fort.LIFETIME).of(locked, ACME.id()).capability(true))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A capability of tenant " + ACME.id() + " could not be registered");
     }

@@ -94,11 +94,20 @@ final class Fort implements AutoCloseable {
 
     /** Connections of a node to the places of tenants. */
     TenantDataSource node(Proofs proofs) {
+        return node(proofs, servers);
+    }
+
+    /** The same with few connections, so that a session goes from one tenant to the next. */
+    TenantDataSource node(Proofs proofs, int connections) {
+        return node(proofs, new ConfiguredServers(new Server("main", access, connections), List.of(), null, _ -> {}));
+    }
+
+    private TenantDataSource node(Proofs proofs, ConfiguredServers of) {
         PlacementSettings settings = new PlacementSettings(Duration.ofSeconds(20), Duration.ofMinutes(10), Duration
                 .ofMinutes(30), 200, 4, Duration.ofMinutes(1), Duration.ofSeconds(5),
                 new UsualLimits(OptionalInt
                         .empty(), Duration.ofSeconds(60), Duration.ofSeconds(60)));
-        return kept(new TenantDataSource(new PlacedConnections(servers, settings, proofs), "tenant data"));
+        return kept(new TenantDataSource(new PlacedConnections(of, settings, proofs), "tenant data"));
     }
 
     /** Connections of a node to the control tables. */
