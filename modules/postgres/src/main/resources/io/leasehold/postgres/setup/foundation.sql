@@ -22,7 +22,8 @@ $$;
 create or replace function leasehold.bind(tenant uuid) returns integer
   language sql volatile
 as $$
-  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
+  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
+      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
     then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true)) else leasehold.distrust() end
 $$;
 
@@ -31,7 +32,8 @@ $$;
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text)
   returns integer language sql volatile
 as $$
-  select case when coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', coalesce(tenant::pg_catalog.text, ''))
+  select case when coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
+      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text
     then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
@@ -85,8 +87,10 @@ $$;
 create or replace function leasehold.bind(tenant uuid, capability uuid) returns integer
   language sql volatile
 as $$
-  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
-      and coalesce(pg_catalog.current_setting('leasehold.capability', true), '') in ('', capability::pg_catalog.text)
+  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
+      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
+      and (coalesce(pg_catalog.current_setting('leasehold.capability', true), '') = ''
+      or pg_catalog.current_setting('leasehold.capability', true) = capability::pg_catalog.text)
     then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true)) else leasehold.distrust() end
 $$;
@@ -94,8 +98,10 @@ $$;
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text, capability uuid)
   returns integer language sql volatile
 as $$
-  select case when tenant is not null and coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') in ('', tenant::pg_catalog.text)
-      and coalesce(pg_catalog.current_setting('leasehold.capability', true), '') in ('', capability::pg_catalog.text)
+  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
+      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
+      and (coalesce(pg_catalog.current_setting('leasehold.capability', true), '') = ''
+      or pg_catalog.current_setting('leasehold.capability', true) = capability::pg_catalog.text)
     then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))

@@ -2,6 +2,7 @@ package io.leasehold.postgres.capability;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,5 +233,39 @@ class CapabilityLifeTests {
 
     private void pass(Duration time) {
         NOW.addAndGet(time.toNanos());
+    }
+
+    /** It would not see one that was registered after its snapshot, and the binding would find its first one set. */
+    @Test
+    void aTransactionKeepsItsFirstCapabilityWhenAnotherWasMadeMeanwhile() throws SQLException {
+        Capabilities capabilities = new Capabilities(Fort.LIFETIME);
+        DataSource node = FORT.node(capabilities);
+        TenantContext.where(ACME).<Object, SQLException>call(() -> {
+            try (Connection connection = node.getConnection(); Statement statement = connection.createStatement()) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                connection.setAutoCommit(false);
+                List<String> first = Fort.all(statement, "select text from notes");
+                Savepoint here = connection.setSavepoint();
+                capabilities.forget(ACME.id());
+                connection.rollback(here);
+                assertThat(Fort.all(statement, "select text from notes")).isEqualTo(first);
+                String before = Fort.all(statement, "select current_setting('lease'||'hold.cap'||'ability')")
+                        .getFirst();
+                connection.commit();
+                assertThat(Fort.all(statement, "select current_setting('lease'||'hold.cap'||'ability')")).as(
+                        "the next transaction has the new one").doesNotContain(before);
+                connection.rollback();
+            }
+            return "";
+        });
+    }
+
+    @Test
+    void rowsOfNobodysThatACrashHasTakenAreThereAgainWithTheNextCapability() throws SQLException {
+        asOwner(FORT.access, "delete from leasehold.capabilities");
+        Fort.rows(FORT.node(new Capabilities(Fort.LIFETIME)), ACME, "select text from notes");
+        Fort.rows(FORT.node(new Capabilities(Fort.LIFETIME)), ACME, "select text from notes");
+        assertThat(asOwner(FORT.access, "select count(*) from leasehold.capabilities where not_after = 'infinity'"))
+                .containsExactly("200");
     }
 }
