@@ -93,13 +93,16 @@ class PoisonedSessionTests {
     @ParameterizedTest
     @MethodSource("houses")
     void aStatementThatTheDriverPartsFromItsBindingMeetsNobodyElsesTenant(House house) throws SQLException {
-        String read = "select tenant_id from notes where coalesce(now(), now()) > ?";
-        String write = "insert into notes (text) select 'confidential' where now() > ? returning tenant_id";
-        for (int round = 0; round < 14; round++) {
-            leaveIdentity(house);
-            assertThat(parted(house, read)).as("round " + round).containsOnly(house.next.id().toString()).isNotEmpty();
-            leaveIdentity(house);
-            assertThat(parted(house, write)).as("round " + round).containsExactly(house.next.id().toString());
+        String read = "select text, tenant_id from notes where coalesce(now(), now()) > ?";
+        String write = "insert into notes (text) select 'confidential' where now() > ? returning text, tenant_id";
+        for (String sql : List.of(read, write)) {
+            for (int round = 0; round < 14; round++) {
+                if (round >= 5) { // from here on the driver knows the statement well enough to part it
+                    leaveIdentity(house);
+                }
+                assertThat(parted(house, sql + " /* " + house.mode + " */")).as("round " + round).isNotEmpty()
+                        .containsOnly(house.next.id().toString());
+            }
         }
         assertThat(asOwner(house.fort.access,
                 "select count(*) from shared.notes where text = 'confidential' and tenant_id = '"
@@ -116,7 +119,7 @@ class PoisonedSessionTests {
                     PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setTimestamp(1, Timestamp.from(Instant.EPOCH));
                 for (ResultSet row = statement.executeQuery(); row.next();) {
-                    tenants.add(row.getString(1));
+                    tenants.add(row.getString("tenant_id")); // the driver parts what may return long texts
                 }
             }
             return tenants;
