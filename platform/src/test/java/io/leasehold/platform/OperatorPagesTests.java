@@ -59,6 +59,7 @@ class OperatorPagesTests {
 
         String group = "part" + UUID.randomUUID().toString().substring(0, 8);
         sql.sql("""
+                /* leasehold:cross-tenant a list of tenants that is longer than a page */
                 insert into tenants (tenant_id, slug, name, status, placement, server, created_at, created_by)
                 select gen_random_uuid(), :group || '-' || lpad(i::text, 2, '0'), 'Part', 'deactivated', 'shared', 'main', now(), :by
                   from generate_series(1, 51) i""")
