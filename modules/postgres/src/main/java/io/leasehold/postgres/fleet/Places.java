@@ -128,7 +128,7 @@ public final class Places {
                      select t.server || case t.placement when 'schema' then '/' else ':' end || t.location, t.server, t.placement, t.location,
                        t.tenant_id, t.slug, t.canary, false, false
                      from tenants t
-                     where t.placement <> 'shared' and t.status not in ('provisioning', 'dropping') and not exists (select from places p
+                     where t.location is not null and t.status not in ('provisioning', 'dropping') and not exists (select from places p
                        where p.server = t.server and p.kind = t.placement and p.location = t.location)
                      union all
                      select s.name || '/shared', s.name, 'shared', null, null, null, false, false, false

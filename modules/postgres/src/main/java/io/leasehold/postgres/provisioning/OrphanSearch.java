@@ -124,7 +124,7 @@ final class OrphanSearch {
                 .sql("select " + DirectoryRow.COLUMNS
                         + """
                             from tenants t /* leasehold:cross-tenant each place has a tenant or is an orphan */
-                          where placement <> 'shared' and status in ('active', 'suspended', 'deactivated')
+                          where location is not null and status in ('active', 'suspended', 'deactivated')
                           """)
                 .query((row, number) -> DirectoryRow.tenant(row)).list();
     }
