@@ -112,6 +112,9 @@ final class Migrate extends SystemCommand {
         if (!report.skipped().isEmpty()) {
             text.append(" %,d went away meanwhile.".formatted(report.skipped().size()));
         }
+        if (!report.renewed().isEmpty()) {
+            text.append(" Leasehold's functions were renewed in %,d databases.".formatted(report.renewed().size()));
+        }
         if (report.outcome() == FleetReport.Outcome.STOPPED) {
             text.append(" Stopped, with %,d not tried.".formatted(report.untouched()));
         }

@@ -23,6 +23,7 @@ import io.leasehold.postgres.inspection.Finding;
 import io.leasehold.postgres.inspection.InspectionReport;
 import io.leasehold.postgres.inspection.Rule;
 import io.leasehold.postgres.inspection.SchemaInspection;
+import io.leasehold.postgres.setup.Edition;
 
 /**
  * Inspects a whole installation of Leasehold: control tables, shared tables of each server, every own schema and every own database. A place that cannot be
@@ -96,8 +97,8 @@ public final class FleetInspection {
         schemas.put(DatabaseAccess.TENANT_SCHEMA, server.name() + "/" + DatabaseAccess.TENANT_SCHEMA);
         schemas.put(DatabaseAccess.CONTROL_SCHEMA, server.name() + "/" + DatabaseAccess.CONTROL_SCHEMA);
         try (Connection app = direct.connect(direct.app())) {
-            return SchemaInspection.ofLeasehold(app, server.name(), schemas, direct.app().username(), List.of(direct
-                    .lookup().username(), direct.operator().username()));
+            return withFunctions(SchemaInspection.ofLeasehold(app, server.name(), schemas, direct.app().username(), List
+                    .of(direct.lookup().username(), direct.operator().username())), server.name(), Edition.in(app));
         }
     }
 
@@ -112,8 +113,22 @@ public final class FleetInspection {
         Place place = Place.of(servers.require(own.server()), own);
         DatabaseAccess direct = place.direct();
         try (Connection app = direct.connect(direct.app())) {
-            return SchemaInspection.ofOwnDatabase(app, place.name(), place.schema(), direct.app().username());
+            return withFunctions(SchemaInspection.ofOwnDatabase(app, place.name(), place.schema(), direct.app()
+                    .username()), place.name(), Edition.in(app));
         }
+    }
+
+    private static InspectionReport withFunctions(InspectionReport report, String place, Edition found) {
+        if (!found.isBehind() && !found.isAltered()) {
+            return report;
+        }
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.add(new Finding(Rule.FUNCTIONS_OUTDATED, place, "schema leasehold", "The functions of Leasehold in "
+                + place + (found.isAltered()
+                        ? " are not as they were laid."
+                        : " are of " + found + " and not of " + Edition.ours() + "."),
+                "Bring the fleet up to date, by `leasehold migrate`.", Optional.empty()));
+        return new InspectionReport(report.places(), report.tables(), findings);
     }
 
     private static Finding difference(String place, Difference difference) {

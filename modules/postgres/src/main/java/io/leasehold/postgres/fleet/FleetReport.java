@@ -11,10 +11,11 @@ import java.util.List;
  * @param migrated how many have it now
  * @param failed which do not, and why
  * @param skipped which went away meanwhile, with their tenants
+ * @param renewed those upon which the functions of Leasehold in their database turned out older than this version's, and were renewed for all that are there
  * @param took from the first question to the last answer
  */
 public record FleetReport(Outcome outcome, String target, int places, int migrated, List<Failure> failed,
-        List<FleetPlace> skipped, Duration took) {
+        List<FleetPlace> skipped, List<FleetPlace> renewed, Duration took) {
     /** How a run ended. */
     public enum Outcome {
         /** Every place had everything. */
@@ -36,6 +37,7 @@ public record FleetReport(Outcome outcome, String target, int places, int migrat
     public FleetReport {
         failed = List.copyOf(failed);
         skipped = List.copyOf(skipped);
+        renewed = List.copyOf(renewed);
     }
 
     /** Whether every place that is still there has everything. */

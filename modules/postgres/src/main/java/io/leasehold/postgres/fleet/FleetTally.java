@@ -19,6 +19,7 @@ final class FleetTally {
     private final long start = System.nanoTime();
     private final List<FleetReport.Failure> failed = new ArrayList<>();
     private final List<FleetPlace> skipped = new ArrayList<>();
+    private final List<FleetPlace> renewed = new ArrayList<>();
     private int migrated;
     private boolean stopped;
 
@@ -40,6 +41,10 @@ final class FleetTally {
     synchronized void migrated(FleetPlace place, int applied) {
         migrated++;
         tell(new FleetEvent.Done(place, applied));
+    }
+
+    synchronized void renewed(FleetPlace place) {
+        renewed.add(place);
     }
 
     synchronized void skipped(FleetPlace place) {
@@ -74,7 +79,7 @@ final class FleetTally {
         FleetReport.Outcome outcome = places == 0
                 ? FleetReport.Outcome.NOTHING_PENDING
                 : done < places ? FleetReport.Outcome.STOPPED : FleetReport.Outcome.FINISHED;
-        return new FleetReport(outcome, target, places, migrated, failed, skipped, elapsed());
+        return new FleetReport(outcome, target, places, migrated, failed, skipped, renewed, elapsed());
     }
 
     private Duration elapsed() {

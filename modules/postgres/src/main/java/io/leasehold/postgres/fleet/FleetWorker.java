@@ -6,10 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-import io.leasehold.core.Placement;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Servers;
-import io.leasehold.postgres.setup.DatabaseSetup;
 
 /** Migrates one place after the other, with one connection at a time. */
 final class FleetWorker implements AutoCloseable {
@@ -69,12 +67,12 @@ final class FleetWorker implements AutoCloseable {
         FleetPlace known = item.place();
         try {
             Place place = Place.of(servers.require(known.placement().server()), known.placement());
-            if (known.placement() instanceof Placement.OwnDatabase) {
-                // What migrations call may be newer than this database.
-                connections.close();
-                DatabaseSetup.layFoundation(place);
-            }
-            Migrated result = connections.with(place, owner -> migrator.migrate(place, owner));
+            Migrated result = connections.with(place, owner -> {
+                if (PlaceMigrator.renew(place, owner)) {
+                    tally.renewed(known);
+                }
+                return migrator.migrate(place, owner);
+            });
             if (places.hasNow(known.name(), result)) {
                 tally.migrated(known, result.applied());
             } else {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
+import io.leasehold.postgres.setup.Edition;
+
 /** What a place still has to get, by its history. */
 sealed interface Pending {
     /** Nothing; it has the migrations of this history. */
@@ -41,13 +43,13 @@ sealed interface Pending {
         return pending.isEmpty() ? new Nothing(history) : new Plain(pending);
     }
 
-    /** What a place with this history and policies of this form has. */
-    static String fingerprint(List<History.Row> history, Optional<Boolean> demanding) {
+    /** What a place with this history, policies of this form and these functions has. */
+    static String fingerprint(List<History.Row> history, Optional<Boolean> demanding, Edition functions) {
         Map<String, String> marks = new HashMap<>();
         history.stream().filter(History.Row::success)
                 .forEach(row -> marks.put(key(row.version(), row.description()), Migration
                         .mark(row.version(), row.description(), row.checksum())));
-        return TenantMigrations.fingerprint(marks.values(), demanding);
+        return TenantMigrations.fingerprint(marks.values(), demanding, functions);
     }
 
     private static String key(@Nullable String version, String description) {

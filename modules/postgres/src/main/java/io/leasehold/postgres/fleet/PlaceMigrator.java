@@ -12,6 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.capability.PolicyForm;
+import io.leasehold.postgres.setup.DatabaseSetup;
+import io.leasehold.postgres.setup.Edition;
 
 /**
  * Brings one place to what the migrations say. Plain scripts are sent as they are, one transaction each, with their row of Flyway's history; everything
@@ -51,10 +53,16 @@ public final class PlaceMigrator {
      */
     public Migrated migrate(Place place) {
         try (Connection owner = connect(place)) {
+            renew(place, owner);
             return migrate(place, owner);
         } catch (SQLException e) {
             throw failed(place, e);
         }
+    }
+
+    /** Brings the functions that migrations call to this version's, where those of the place's database are older; answers whether they were. */
+    static boolean renew(Place place, Connection owner) throws SQLException {
+        return DatabaseSetup.renewFoundation(place, owner);
     }
 
     /** On a connection of the owner that {@link #connect} opened to this or another place of the same database. */
@@ -71,7 +79,8 @@ public final class PlaceMigrator {
                 switch (pending) {
                     case Pending.Nothing nothing -> {
                         owner.commit();
-                        return new Migrated(applied, Pending.fingerprint(nothing.history(), form(place, owner)));
+                        return new Migrated(applied, Pending.fingerprint(nothing.history(), form(place, owner),
+                                Edition.in(owner)));
                     }
                     case Pending.Plain plain when plain.isPlain() -> {
                         if (!made) {
@@ -129,7 +138,7 @@ public final class PlaceMigrator {
         owner.commit();
         Optional<Boolean> form = form(place, owner);
         return new Migrated(before + applied, now instanceof Pending.Nothing nothing
-                ? Pending.fingerprint(nothing.history(), form)
+                ? Pending.fingerprint(nothing.history(), form, Edition.in(owner))
                 : migrations.fingerprint());
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.capability.PolicyForm;
+import io.leasehold.postgres.setup.Edition;
 
 /**
  * What every place with tenant tables is to have: the scripts, versions and checksums that Flyway finds where it was told to look. Read once, at the first
@@ -46,9 +47,10 @@ public final class TenantMigrations {
         }
     }
 
-    /** Tells sets of migrations apart; the same for every place that has them all, and policies of the form that is wanted. */
+    /** Tells sets of migrations apart; the same for every place that has them all, policies of the form that is wanted, and this version's functions of Leasehold. */
     public String fingerprint() {
-        return fingerprint(all().stream().map(Migration::mark).toList(), Optional.of(isDemanding()));
+        return fingerprint(all().stream().map(Migration::mark).toList(), Optional.of(isDemanding()),
+                Edition.ours());
     }
 
     /** Whether policies are to demand capabilities: as in the database that these migrations are asked through, which an application has set so at its start. */
@@ -109,9 +111,13 @@ public final class TenantMigrations {
         return configuration.getInstalledBy();
     }
 
-    /** @param demanding the form of policies; none, where it is not one */
-    static String fingerprint(Collection<String> migrations, Optional<Boolean> demanding) {
+    /**
+     * @param demanding the form of policies; none, where it is not one
+     * @param functions of Leasehold in the same database
+     */
+    static String fingerprint(Collection<String> migrations, Optional<Boolean> demanding, Edition functions) {
         List<String> marks = new ArrayList<>(migrations);
+        marks.add("functions " + functions);
         if (!demanding.equals(Optional.of(false))) {
             marks.add(demanding.isPresent() ? "tamper evidence" : "tamper evidence in parts");
         }

@@ -11,8 +11,9 @@ import io.leasehold.postgres.Place;
 import io.leasehold.postgres.Server;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.capability.PolicyForm;
+import io.leasehold.postgres.setup.Edition;
 
-/** Reads again, in each place, which migrations it has, and sets the record right. */
+/** Reads again, in each place, which migrations and functions it has, and sets the record right. */
 final class Verification {
     private final Servers servers;
     private final Places places;
@@ -65,10 +66,11 @@ final class Verification {
     }
 
     private String fingerprint(Place place, Connection owner) throws SQLException {
+        Edition functions = Edition.in(owner);
         History history = new History(place.schema(), migrations.historyTable());
         return history.exists(owner)
                 ? Pending.fingerprint(history.rows(owner), PolicyForm.of(owner, place.schema(), migrations
-                        .isDemanding()))
-                : TenantMigrations.fingerprint(List.of(), Optional.of(migrations.isDemanding()));
+                        .isDemanding()), functions)
+                : TenantMigrations.fingerprint(List.of(), Optional.of(migrations.isDemanding()), functions);
     }
 }

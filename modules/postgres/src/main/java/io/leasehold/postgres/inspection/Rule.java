@@ -70,7 +70,8 @@ public enum Rule {
             "The application can read or make the capabilities that tell its tenants apart"), CAPABILITY_UNUSED(ERROR,
                     "Tamper evidence is on, and a policy believes the setting alone"),
     /** Drift. */
-    SCHEMA_DRIFT(WARNING, "A place is not as the migrations make it"),
+    SCHEMA_DRIFT(WARNING, "A place is not as the migrations make it"), FUNCTIONS_OUTDATED(ERROR,
+            "The functions of Leasehold in a database are older than this version's, or altered"),
     /** The inspection itself. */
     NOT_INSPECTED(ERROR, "A place could not be looked at"), EXEMPTION(NOTE,
             "An object is exempt, by its comment or by configuration");

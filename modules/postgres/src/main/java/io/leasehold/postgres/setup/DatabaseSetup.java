@@ -20,7 +20,7 @@ import io.leasehold.postgres.inspection.ServerVersion;
 /** Makes a database ready for an application: the foundation, then the control tables, then the tenant tables. One node at a time. */
 public final class DatabaseSetup {
     /** Any number that nobody else takes in this database. */
-    private static final long TURN = 7310313481205379690L;
+    static final long TURN = 7310313481205379690L;
 
     private DatabaseSetup() {}
 
@@ -94,20 +94,43 @@ public final class DatabaseSetup {
     /** Makes schemas and functions in an own database, where no administrator was. */
     public static void layFoundation(Place place) {
         DatabaseAccess access = place.direct();
-        try (Connection owner = Connections.open(access, access.owner());
-                Statement statement = owner.createStatement()) {
-            await(owner);
-            String app = Utils.escapeIdentifier(null, access.app().username()).toString();
-            for (String schema : List.of(DatabaseAccess.FUNCTIONS_SCHEMA, place.schema())) {
-                statement.execute("create schema if not exists " + schema);
-                statement.execute("grant usage on schema " + schema + " to " + app);
-            }
-            statement.execute("revoke all on schema public from public");
-            Foundation.lay(owner, access);
+        try (Connection owner = Connections.open(access, access.owner())) {
+            lay(place, owner);
         } catch (SQLException e) {
             throw new DatabaseSetupException("Preparing " + place + " as " + access.owner() + " failed: " + e
                     .getMessage(), "See what the server's log says about it.", e);
         }
+    }
+
+    /**
+     * Brings Leasehold's functions in the database of a place to this version's, where they are older or somebody has changed them.
+     *
+     * @param owner connected there, outside of a transaction
+     * @return whether that was needed
+     */
+    public static boolean renewFoundation(Place place, Connection owner) throws SQLException {
+        if (!Edition.in(owner).isBehind()) {
+            return false;
+        }
+        lay(place, owner);
+        return true;
+    }
+
+    private static void lay(Place place, Connection owner) throws SQLException {
+        if (place.schema().equals(Place.OWN_DATABASE_SCHEMA)) {
+            String app = Utils.escapeIdentifier(null, place.direct().app().username()).toString();
+            owner.setAutoCommit(false);
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("select pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
+                for (String schema : List.of(DatabaseAccess.FUNCTIONS_SCHEMA, place.schema())) {
+                    statement.execute("create schema if not exists " + schema);
+                    statement.execute("grant usage on schema " + schema + " to " + app);
+                }
+                statement.execute("revoke all on schema public from public");
+                owner.commit();
+            }
+        }
+        Foundation.lay(owner, place.direct());
     }
 
     private static void requireReachable(DatabaseAccess access) throws SQLException {

@@ -6,18 +6,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import org.postgresql.core.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.leasehold.postgres.Credentials;
 import io.leasehold.postgres.DatabaseAccess;
 
 /** The functions that bind a transaction to its tenant and that migrations call to protect tables. Laid by the owner. */
 final class Foundation {
+    private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
+
     private Foundation() {}
 
+    /** One at a time, and never an older edition in the place of a newer one. */
     static void lay(Connection owner, DatabaseAccess access) throws SQLException {
         owner.setAutoCommit(false);
         try (Statement statement = owner.createStatement()) {
-            statement.execute(AdministratorScript.resource("foundation.sql"));
+            statement.execute("select pg_catalog.pg_advisory_xact_lock(" + DatabaseSetup.TURN + ")");
+            Edition there = Edition.in(owner);
+            if (there.isNewer()) {
+                LOG.warn("{} has {} of Leasehold's functions, which is newer than this node's and is left as it is.",
+                        DatabaseSetupException.address(access.url()), there);
+                owner.commit();
+                return;
+            }
+            statement.execute(Edition.SCRIPT);
             statement.execute("delete from leasehold.roles");
             record(owner, "owner", access.owner());
             record(owner, "app", access.app());
@@ -28,6 +41,7 @@ final class Foundation {
                     + "leasehold.bind(uuid, text, text, text, text), leasehold.bind(uuid, text, text, text, text, uuid), "
                     + "leasehold.refuse(), leasehold.distrust() to " + app);
             statement.execute("grant select on leasehold.bound, leasehold.tamper_evidence to " + app);
+            Edition.write(owner);
             owner.commit();
         } finally {
             owner.rollback();

@@ -1,5 +1,7 @@
 -- Leasehold's own objects in a database, run by the owner at each start. Migrations call protect, allow_lookup and allow, so that
 -- none of them has to know how the roles are called here.
+-- Edition 1. Whoever changes this script raises it: no node puts an older edition in the place of a newer one. Functions keep their names and parameters,
+-- since nodes of the version before still call them, and nodes of the next one do before a database is migrated.
 
 create table if not exists leasehold.roles (
   duty text primary key check (duty in ('owner', 'app', 'lookup', 'operator')),

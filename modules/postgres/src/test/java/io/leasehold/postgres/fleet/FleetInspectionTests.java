@@ -96,6 +96,21 @@ class FleetInspectionTests {
     }
 
     @Test
+    void functionsThatAreNotThisVersionsAreFoundInTheirDatabase() {
+        String old = "create or replace function leasehold.predicate(demanded boolean) returns text language sql immutable as $$ select 'true'::text $$";
+        Place shared = fleet.place(new Placement.SharedTables());
+        for (Place place : List.of(shared, initech)) {
+            for (String made : List.of(old, "comment on schema leasehold is null")) {
+                TestServer.execute(place.direct().url(), fleet.access.owner(), made);
+                assertThat(inspect(fleet.servers())).extracting(Finding::rule, Finding::place).containsExactly(tuple(
+                        Rule.FUNCTIONS_OUTDATED, place.equals(shared) ? "main" : initech.name()));
+                assertThat(fleet.migrator().migrate(place).fingerprint()).isEqualTo(fleet.migrations().fingerprint());
+                assertThat(inspect(fleet.servers())).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void whatIsThereTooMuchIsToldOnceAndNotByItsParts() {
         for (Place place : List.of(globex, hooli)) {
             planted(place,

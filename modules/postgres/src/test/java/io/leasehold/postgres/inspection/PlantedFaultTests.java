@@ -40,7 +40,8 @@ class PlantedFaultTests {
             Rule.ROLES_SHARED, "StartUpInspectionTests", Rule.SEARCH_PATH, "StartUpInspectionTests",
             Rule.NOT_INSPECTED, "NothingIsFoundTests", Rule.EXEMPTION, "NothingIsFoundTests",
             Rule.CAPABILITY_EXPOSED, "CapabilityInspectionTests", Rule.CAPABILITY_UNUSED, "CapabilityInspectionTests",
-            Rule.SCHEMA_DRIFT, "../fleet/FleetInspectionTests");
+            Rule.SCHEMA_DRIFT, "../fleet/FleetInspectionTests", Rule.FUNCTIONS_OUTDATED,
+            "../fleet/FleetInspectionTests");
 
     /** What is published cannot be updated where it has no key. */
     private static final Comparator<Finding> PUBLICATIONS_FIRST = Comparator.comparing(finding -> finding
