@@ -16,6 +16,7 @@ import io.leasehold.platform.member.UserLeft;
 import io.leasehold.platform.organization.OrganizationCreated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @PlatformTest
 class EventTests {
@@ -99,10 +100,7 @@ class EventTests {
     }
 
     private void assertTold(TenantId organization, DomainEvent... events) {
-        long deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
-        while (told.of(organization).size() < events.length && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(told.of(organization)).containsExactlyInAnyOrderElementsOf(List.of(events));
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(told.of(organization))
+                .containsExactlyInAnyOrderElementsOf(List.of(events)));
     }
 }

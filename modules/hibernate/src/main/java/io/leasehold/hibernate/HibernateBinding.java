@@ -7,6 +7,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import org.hibernate.cache.spi.TimestampsCacheFactory;
 import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
@@ -32,6 +33,7 @@ public final class HibernateBinding {
     private static final List<String> OWN = List.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
             MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
             MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
+            CacheSettings.QUERY_CACHE_FACTORY,
             MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
             SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER,
             PersisterFactoryInitiator.IMPL_NAME, PersisterClassResolverInitiator.IMPL_NAME);
@@ -55,6 +57,8 @@ public final class HibernateBinding {
         settings.put(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, new BoundConnections(dataSource));
         settings.put(SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, SessionListener.class.getName());
         settings.put(PersisterClassResolverInitiator.IMPL_NAME, new GuardedEntities());
+        settings.put(CacheSettings.QUERY_CACHE_FACTORY, (TimestampsCacheFactory) (_, region) -> new GuardedTimestamps(
+                region));
         settings.put(JpaSettings.INTEGRATOR_PROVIDER, (IntegratorProvider) () -> List.of(new TenantIntegrator()));
     }
 

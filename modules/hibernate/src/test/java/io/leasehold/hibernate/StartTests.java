@@ -42,6 +42,7 @@ class StartTests {
     @ValueSource(strings = {MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
         MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, MultiTenancySettings.MULTI_TENANT_SCHEMA_MAPPER,
         MultiTenancySettings.MULTI_TENANT_CREDENTIALS_MAPPER, CacheSettings.CACHE_KEYS_FACTORY,
+        CacheSettings.QUERY_CACHE_FACTORY,
         MappingSettings.DEFAULT_SCHEMA, MappingSettings.DEFAULT_CATALOG,
         SessionEventSettings.AUTO_SESSION_EVENTS_LISTENER, JpaSettings.INTEGRATOR_PROVIDER,
         PersisterFactoryInitiator.IMPL_NAME, PersisterClassResolverInitiator.IMPL_NAME})
