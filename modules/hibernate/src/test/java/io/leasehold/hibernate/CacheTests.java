@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
+
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
 import io.leasehold.core.TenantContext;
@@ -163,6 +165,8 @@ class CacheTests {
                 .withOptions().clearEventListeners().openSession())) {
             Note note = TenantContext.where(owner.tenant()).<Note, RuntimeException>call(() -> session.find(Note.class,
                     owner.note()));
+            // With it comes a connection; without, asking for one would refuse queries by itself.
+            TenantContext.where(owner.tenant()).run(session::beginTransaction);
             List<Runnable> ways = List.of(() -> Hibernate.initialize(note.labels()), () -> session.find(Note.class,
                     owner.note()), () -> session.bySimpleNaturalId(Note.class).getReference(owner.code()),
                     () -> session.createSelectionQuery("select text from Note", String.class).setCacheable(true)
@@ -200,7 +204,7 @@ class CacheTests {
     void doesNotStartWithACacheWhoseKeysMayLackTheTenant() {
         Map<String, Object> settings = caching("refused");
         // Not those of the other tests: a factory that does not come about closes its caches.
-        settings.put("hibernate.javax.cache.uri", "refused");
+        settings.put("hibernate.javax.cache.cache_manager", new CaffeineCachingProvider().getCacheManager());
         settings.put(CacheSettings.CACHE_REGION_FACTORY, new JCacheRegionFactory(SimpleCacheKeysFactory.INSTANCE));
         HibernateBinding.applyTo(settings, TENANTS);
 
