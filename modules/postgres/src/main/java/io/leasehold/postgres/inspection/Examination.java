@@ -96,7 +96,7 @@ final class Examination {
             checks.add(SharedChecks.COMMON);
         }
         if (target.whole()) {
-            checks.addAll(List.of(RoleChecks.STANDING, SharedChecks.DATABASE));
+            checks.addAll(List.of(RoleChecks.STANDING, SharedChecks.DATABASE, RemoteChecks.ALL));
         }
         return checks.stream().flatMap(List::stream);
     }

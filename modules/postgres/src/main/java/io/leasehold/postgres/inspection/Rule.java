@@ -50,7 +50,11 @@ public enum Rule {
                                                     ERROR,
                                                     "A role of the application may put objects in the place of real ones"), DEFAULT_PRIVILEGES(
                                                             WARNING,
-                                                            "Default privileges give what will be created to the application before it is protected"),
+                                                            "Default privileges give what will be created to the application before it is protected"), FOREIGN_SERVER(
+                                                                    ERROR,
+                                                                    "A role of the application may use or make a way into another database"), REMOTE_ACCESS(
+                                                                            WARNING,
+                                                                            "A role of the application has credentials for another database, or functions that connect to one"),
     /** What works with the rights of its owner. */
     VIEW_OWNERS_RIGHTS(ERROR, "A view reads with the rights of its owner"), MATERIALIZED_VIEW(ERROR,
             "A materialized view has no row-level security"), FUNCTION_OWNERS_RIGHTS(ERROR,

@@ -116,11 +116,15 @@ final class Fort implements AutoCloseable {
     }
 
     TenantDataSource control(Proofs proofs, DatabaseAccess by) {
+        return control(proofs, by, 2);
+    }
+
+    TenantDataSource control(Proofs proofs, DatabaseAccess by, int connections) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(by.url());
         pool.setUsername(by.app().username());
         pool.setPassword(by.app().password());
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(connections);
         pool.addDataSourceProperty("currentSchema", "control,leasehold");
         return kept(new TenantDataSource(HikariLeases.of(pool).proving(proofs, access), "control database"));
     }
