@@ -28,7 +28,7 @@ final class BindingMeasurement {
                 Contenders contenders = new Contenders(database, hibernate8)) {
             for (Comparison comparison : Comparison.values()) {
                 Population population = Population.of(database, comparison.tenants(), clock);
-                for (Distance distance : Distance.values()) {
+                for (Distance distance : comparison.distances()) {
                     List<Contender> opposed = new ArrayList<>();
                     for (Variant variant : comparison.variants()) {
                         opposed.add(contenders.contender(variant, distance));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static io.leasehold.benchmarks.Variant.BOUND_IN_FRONT;
 import static io.leasehold.benchmarks.Variant.HIBERNATE;
 import static io.leasehold.benchmarks.Variant.HIBERNATE_8;
 import static io.leasehold.benchmarks.Variant.HIBERNATE_OVER_LEASEHOLD;
@@ -16,7 +17,9 @@ import static io.leasehold.benchmarks.Variant.MYBATIS_PLUS;
 import static io.leasehold.benchmarks.Variant.OWN_SCHEMA;
 import static io.leasehold.benchmarks.Variant.PLAIN;
 import static io.leasehold.benchmarks.Variant.SEPARATE;
+import static io.leasehold.benchmarks.Variant.SET_IN_FRONT;
 import static io.leasehold.benchmarks.Variant.TAMPER_EVIDENT;
+import static io.leasehold.benchmarks.Variant.TWO_STATEMENTS;
 
 /** The tables of what the binding costs. */
 final class BindingReport {
@@ -35,6 +38,7 @@ final class BindingReport {
             Map<Case, Map<Variant, Series>> measured) {
         String title = switch (comparison) {
             case WAYS -> distance.toString();
+            case PARTS -> "What takes longer, " + distance;
             case WIDTHS -> "What is bound besides the tenant, " + distance;
         };
         text.append(String.format(Locale.ROOT, "%n### %s%n%n%d rounds of %d operations each, after %d to warm up.%n",
@@ -50,6 +54,10 @@ final class BindingReport {
                 table("With the same tool:", measured, Column.ratio(HIBERNATE, HIBERNATE_OVER_LEASEHOLD), Column.ratio(
                         HIBERNATE_8, HIBERNATE_OVER_LEASEHOLD), Column.ratio(MYBATIS_PLUS, MYBATIS_OVER_LEASEHOLD));
             }
+            case PARTS -> table("Against doing without:", measured, Column.micros(PLAIN), Column.ratio(TWO_STATEMENTS,
+                    PLAIN), Column.ratio(SET_IN_FRONT, PLAIN), Column.ratio(BOUND_IN_FRONT, PLAIN),
+                    Column.ratio(
+                            LEASEHOLD, PLAIN));
             case WIDTHS -> table("Against doing without:", measured, Column.micros(PLAIN), Column.ratio(LEASEHOLD,
                     PLAIN), Column.ratio(LIMITED, PLAIN), Column.ratio(OWN_SCHEMA, PLAIN));
         }

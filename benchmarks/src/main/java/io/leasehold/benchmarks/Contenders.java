@@ -51,6 +51,9 @@ final class Contenders implements AutoCloseable {
     private Work work(Variant variant, DatabaseAccess access, DatabaseAccess near) {
         return switch (variant) {
             case PLAIN -> new JdbcWork(pool(access));
+            case TWO_STATEMENTS -> new JdbcWork(pool(access), "select 1;");
+            case SET_IN_FRONT -> new JdbcWork(pool(access), "select set_config('leasehold.tenant', ?::text, true);");
+            case BOUND_IN_FRONT -> new JdbcWork(pool(access), "select leasehold.bind(?);");
             case LEASEHOLD, LIMITED, OWN_SCHEMA -> new JdbcWork(leasehold(access, Proofs.NONE));
             case TAMPER_EVIDENT -> new JdbcWork(leasehold(access, (_, tenant) -> capabilities.of(near, tenant)));
             case SEPARATE -> new JdbcWork(new SeparateStatementDataSource(pool(access)));

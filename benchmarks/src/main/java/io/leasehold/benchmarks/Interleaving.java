@@ -31,7 +31,7 @@ final class Interleaving {
             for (Case subject : cases) {
                 Map<Variant, Series> series = measured.computeIfAbsent(subject,
                         c -> new EnumMap<>(Variant.class));
-                List<Sample> samples = population.draw(rounds.slice());
+                List<Sample> samples = population.draw(subject.shape(), rounds.slice());
                 Collections.shuffle(contenders, random);
                 for (Contender contender : contenders) {
                     if (contender.variant().works(subject.transaction())) {
@@ -47,7 +47,7 @@ final class Interleaving {
     }
 
     private void slice(Case subject, Contender contender, List<Sample> samples, Series series) throws SQLException {
-        contender.slice(subject, population.draw(1)); // the pool looks after a connection that rested
+        contender.slice(subject, population.draw(subject.shape(), 1)); // the pool looks after a connection that rested
         long turns = DistantSocketFactory.turns();
         long[] nanos = contender.slice(subject, samples);
         series.add(nanos, DistantSocketFactory.turns() - turns);

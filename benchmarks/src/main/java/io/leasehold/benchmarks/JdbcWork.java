@@ -8,8 +8,12 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Plain JDBC, with statements that name the tenant. */
-record JdbcWork(DataSource dataSource) implements Work {
+/**
+ * Plain JDBC, with statements that name the tenant.
+ *
+ * @param front a statement that goes in front of each, in the same text; takes the tenant if it has a parameter, and is empty where there is none
+ */
+record JdbcWork(DataSource dataSource, String front) implements Work {
     private static final String COLUMNS = "id, title, description, status, priority, assignee, due_date, created_by, created_at, updated_at, version";
     private static final int COLUMN_COUNT = COLUMNS.split(",", -1).length;
     private static final String POINT = "select " + COLUMNS + " from tasks where tenant_id = ? and id = ?";
@@ -22,6 +26,10 @@ record JdbcWork(DataSource dataSource) implements Work {
     private static final int ERROR_COLUMNS = 6;
     private static final UUID CREATOR = new UUID(7, 7);
 
+    JdbcWork(DataSource dataSource) {
+        this(dataSource, "");
+    }
+
     private interface Operation {
         int on(Connection connection) throws SQLException;
     }
@@ -29,9 +37,7 @@ record JdbcWork(DataSource dataSource) implements Work {
     @Override
     public int point(UUID tenant, UUID task, boolean transaction) throws SQLException {
         return run(transaction, connection -> {
-            try (PreparedStatement read = connection.prepareStatement(POINT)) {
-                read.setObject(1, tenant);
-                read.setObject(2, task);
+            try (PreparedStatement read = prepare(connection, POINT, tenant, tenant, task)) {
                 return fetch(read, COLUMN_COUNT);
             }
         });
@@ -40,8 +46,7 @@ record JdbcWork(DataSource dataSource) implements Work {
     @Override
     public int list(UUID tenant, boolean transaction) throws SQLException {
         return run(transaction, connection -> {
-            try (PreparedStatement read = connection.prepareStatement(FIRST_PAGE)) {
-                read.setObject(1, tenant);
+            try (PreparedStatement read = prepare(connection, FIRST_PAGE, tenant, tenant)) {
                 return fetch(read, COLUMN_COUNT);
             }
         });
@@ -50,11 +55,9 @@ record JdbcWork(DataSource dataSource) implements Work {
     @Override
     public int insert(UUID tenant, UUID fresh, boolean transaction) throws SQLException {
         return run(transaction, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(NEW)) {
-                insert.setObject(1, tenant);
-                insert.setObject(2, fresh);
-                insert.setObject(3, CREATOR);
-                return insert.executeUpdate();
+            try (PreparedStatement insert = prepare(connection, NEW, tenant, tenant, fresh, CREATOR)) {
+                execute(insert);
+                return insert.getUpdateCount();
             }
         });
     }
@@ -62,9 +65,7 @@ record JdbcWork(DataSource dataSource) implements Work {
     @Override
     public int join(UUID tenant, UUID imported, boolean transaction) throws SQLException {
         return run(transaction, connection -> {
-            try (PreparedStatement read = connection.prepareStatement(ERRORS)) {
-                read.setObject(1, tenant);
-                read.setObject(2, imported);
+            try (PreparedStatement read = prepare(connection, ERRORS, tenant, tenant, imported)) {
                 return fetch(read, ERROR_COLUMNS);
             }
         });
@@ -82,10 +83,31 @@ record JdbcWork(DataSource dataSource) implements Work {
         }
     }
 
+    private PreparedStatement prepare(Connection connection, String sql, UUID tenant, UUID... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(front + sql);
+        int place = 0;
+        if (front.indexOf('?') >= 0) {
+            statement.setObject(++place, tenant);
+        }
+        for (UUID value : values) {
+            statement.setObject(++place, value);
+        }
+        return statement;
+    }
+
+    private void execute(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        if (!front.isEmpty()) {
+            statement.getMoreResults();
+        }
+    }
+
     /** Reads all there is, as a mapper to records would. */
-    private static int fetch(PreparedStatement read, int columns) throws SQLException {
+    private int fetch(PreparedStatement read, int columns) throws SQLException {
         int count = 0;
-        try (ResultSet rows = read.executeQuery()) {
+        execute(read);
+        try (ResultSet rows = read.getResultSet()) {
             while (rows.next()) {
                 for (int column = 1; column <= columns; column++) {
                     rows.getObject(column);

@@ -53,13 +53,21 @@ final class Population {
         return new Population(inhabitants, clock);
     }
 
-    /** So many operations for tenants at random. */
-    List<Sample> draw(int operations) {
-        return IntStream.range(0, operations).mapToObj(i -> draw()).toList();
+    /**
+     * So many operations for tenants at random. Half of the tenants write and the others read: tables that grow after their statements were planned would be
+     * read as small ones are, until they are analyzed, which nobody does here.
+     */
+    List<Sample> draw(Shape shape, int operations) {
+        int half = inhabitants.size() / 2;
+        List<Inhabitant> among = shape.writes()
+                ? inhabitants.subList(0, half)
+                : inhabitants.subList(half, inhabitants
+                        .size());
+        return IntStream.range(0, operations).mapToObj(i -> draw(among)).toList();
     }
 
-    private Sample draw() {
-        Inhabitant drawn = inhabitants.get(random.nextInt(inhabitants.size()));
+    private Sample draw(List<Inhabitant> among) {
+        Inhabitant drawn = among.get(random.nextInt(among.size()));
         return new Sample(drawn.tenant(), oneOf(drawn.tasks()), oneOf(drawn.imports()), UuidV7.at(clock.instant()));
     }
 

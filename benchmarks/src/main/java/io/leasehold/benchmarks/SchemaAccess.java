@@ -18,7 +18,7 @@ import io.leasehold.postgres.TenantDataSource;
 /** The same work of the same tenants, in own schemas and in shared tables by turns, and what memory the backends take that serve it. */
 final class SchemaAccess {
     private static final int CONNECTIONS = 20;
-    private static final int PEOPLE = 8;
+    private static final int PEOPLE = CONNECTIONS;
     private static final int ROWS_EACH = 100;
     private static final int VISITS = 200;
     private static final int WARM_UP = 3;

@@ -41,6 +41,11 @@ enum Shape {
     /** Does it and answers how many rows it touched. */
     abstract int execute(Work work, UUID tenant, Sample sample, boolean transaction) throws SQLException;
 
+    /** Whether there is more afterwards. */
+    boolean writes() {
+        return this == INSERT;
+    }
+
     /** How many rows the right answer has. */
     int rows() {
         return rows;

@@ -6,6 +6,12 @@ import java.util.Locale;
 enum Variant {
     /** The driver and the pool, tables without security, and the predicate alone. */
     PLAIN("plain", Guard.NONE),
+    /** The same with another statement in front, in the same text, that does nothing. */
+    TWO_STATEMENTS("`select 1;` in front", Guard.NONE),
+    /** The tenant set in front, for tables under Leasehold's policies, by the driver alone. */
+    SET_IN_FRONT("tenant set in front, policies", Guard.LEASEHOLD),
+    /** The same by Leasehold's function, which looks at the session first. */
+    BOUND_IN_FRONT("`leasehold.bind` in front, policies", Guard.LEASEHOLD),
     /** Leasehold: the binding travels with the statement. */
     LEASEHOLD("Leasehold", Guard.LEASEHOLD),
     /** Leasehold where policies demand a capability. */

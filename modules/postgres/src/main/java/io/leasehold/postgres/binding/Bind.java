@@ -12,35 +12,35 @@ import org.jspecify.annotations.Nullable;
 
 import io.leasehold.core.TenantId;
 
-/** The statement that binds a transaction: to a tenant, and where the session does not say so already, to its tables and its limits. */
+/** The statement that binds a transaction: to a tenant or to nobody, and where the session does not say so already, to its tables and its limits. */
 public final class Bind {
-    /** Texts by path, made once, since they are compared often. */
-    private static final Map<String, String> NARROW = new ConcurrentHashMap<>(4);
-    private static final Map<String, String> PROVEN = new ConcurrentHashMap<>(4);
+    /** Texts for servers that have to be asked for the path, made once, since they are compared often. */
+    private static final Map<Along, String> ALONG = new ConcurrentHashMap<>(4);
 
     private final @Nullable UUID tenant;
     private final @Nullable Room room;
     private final @Nullable Proof proof;
     private final @Nullable String path;
     private final Form form;
-    private final String text;
 
     private Bind(@Nullable UUID tenant, @Nullable Room room, @Nullable Proof proof, @Nullable String path) {
         this.path = path;
         this.tenant = tenant;
         this.room = room;
         this.proof = proof;
-        this.form = room == null
-                ? proof == null ? Form.NARROW : Form.NARROW_PROVEN
-                : proof == null ? Form.WIDE : Form.WIDE_PROVEN;
-        this.text = path == null ? form.text : at(form, path);
+        if (room == null) {
+            this.form = tenant == null ? Form.NOBODY : proof == null ? Form.NARROW : Form.NARROW_PROVEN;
+        } else {
+            this.form = proof == null ? Form.WIDE : Form.WIDE_PROVEN;
+        }
     }
 
     /** Which of the functions binds. */
     enum Form {
-        NARROW("select leasehold.bind(?)", 1), NARROW_PROVEN("select leasehold.bind(?, ?)", 2), WIDE(
-                "select leasehold.bind(?, ?, ?, ?, ?)",
-                5), WIDE_PROVEN("select leasehold.bind(?, ?, ?, ?, ?, ?)", 6);
+        NOBODY("select leasehold.unbound(true)", 0), NARROW("select leasehold.bind(?)", 1), NARROW_PROVEN(
+                "select leasehold.bind(?, ?)",
+                2), WIDE("select leasehold.bind(?, ?, ?, ?, ?)", 5), WIDE_PROVEN(
+                        "select leasehold.bind(?, ?, ?, ?, ?, ?)", 6);
 
         private final String text;
         private final int parameters;
@@ -53,17 +53,20 @@ public final class Bind {
         String text() {
             return text;
         }
+
+        private String along(String path) {
+            return this == NOBODY
+                    ? text.replace("true", foundAlong(path, "true"))
+                    : text.replaceFirst("\\?", Matcher.quoteReplacement(foundAlong(path, "?::uuid")));
+        }
     }
 
-    private static String at(Form form, String known) {
-        return (form == Form.NARROW ? NARROW : PROVEN).computeIfAbsent(known, each -> form.text.replaceFirst("\\?",
-                Matcher.quoteReplacement(foundAt(each, "?"))));
-    }
+    private record Along(Form form, String path) {}
 
     /** What is refused where tables are found elsewhere. A session can be told to, and then rows of one tenant land among another's. */
-    private static String foundAt(String path, String tenant) {
-        return "case pg_catalog.current_setting('search_path') when '" + path.replace("'", "''") + "' then " + tenant
-                + "::uuid end";
+    private static String foundAlong(String path, String value) {
+        return "case pg_catalog.current_setting('search_path') when '" + path.replace("'", "''") + "' then " + value
+                + " end";
     }
 
     private record Room(String searchPath, String statementTimeout, String idleTimeout, String lockTimeout) {}
@@ -73,9 +76,18 @@ public final class Bind {
         return new Bind(tenant.value(), null, null, null);
     }
 
-    /** The same, refused where the session does not look for tables as it did when it was opened: along this path, as the server spells it. */
-    public static Bind to(TenantId tenant, String path) {
+    /**
+     * The same, refused where the session does not look for tables as it did when it was opened.
+     *
+     * @param path as the server spells it; null where that is not known
+     */
+    public static Bind to(TenantId tenant, @Nullable String path) {
         return new Bind(tenant.value(), null, null, path);
+    }
+
+    /** Makes sure that a transaction is nobody's: a session that was told of a tenant is refused, and one that looks for tables along another path. */
+    public static Bind toNobody(@Nullable String path) {
+        return new Bind(null, null, null, path);
     }
 
     /** The same with what proves the tenant, where something does. */
@@ -83,7 +95,13 @@ public final class Bind {
         return new Bind(tenant, room, by, path);
     }
 
-    /** The same wherever the session looks for tables, for a transaction that has said so itself. */
+    /** Along which path the session has to look for tables; null where it does not matter, or is not known. */
+    @Nullable
+    String path() {
+        return path;
+    }
+
+    /** The same wherever the session looks for tables: for a transaction that has said so itself, and where the driver knows it. */
     Bind anywhere() {
         return path == null ? this : new Bind(tenant, room, proof, null);
     }
@@ -121,7 +139,7 @@ public final class Bind {
 
     /** The statement, which takes {@link #parameters()} values. */
     String text() {
-        return text;
+        return path == null ? form.text : ALONG.computeIfAbsent(new Along(form, path), _ -> form.along(path));
     }
 
     int parameters() {
@@ -134,7 +152,9 @@ public final class Bind {
      * @param begins whether the transaction begins with it, or was bound before
      */
     void setOn(PreparedStatement statement, boolean begins) throws SQLException {
-        statement.setObject(1, tenant);
+        if (form != Form.NOBODY) {
+            statement.setObject(1, tenant);
+        }
         if (room != null) {
             statement.setString(2, room.searchPath);
             statement.setString(3, room.statementTimeout);
@@ -151,9 +171,12 @@ public final class Bind {
         if (isSecret()) {
             throw new IllegalStateException("A capability has no place in the text of a statement");
         }
-        String id = tenant == null ? "null::uuid" : "'" + tenant + "'";
+        if (form == Form.NOBODY) {
+            return text();
+        }
+        String id = tenant == null ? "null::uuid" : "'" + tenant + "'::uuid";
         return room == null
-                ? "select leasehold.bind(" + (path == null ? id : foundAt(path, id)) + ")"
+                ? "select leasehold.bind(" + (path == null ? id : foundAlong(path, id)) + ")"
                 : "select leasehold.bind(" + id + ", '" + room.searchPath.replace("'", "''") + "', '"
                         + room.statementTimeout + "', '" + room.idleTimeout + "', '" + room.lockTimeout + "')";
     }

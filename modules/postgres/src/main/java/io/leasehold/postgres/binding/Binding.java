@@ -3,7 +3,6 @@ package io.leasehold.postgres.binding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.leasehold.core.Tenant;
 import io.leasehold.core.TenantConflictException;
@@ -24,23 +21,19 @@ import io.leasehold.core.TenantNotBoundException;
  * believed bound and is not has nothing bound at all, and PostgreSQL refuses the statement.
  */
 public final class Binding {
-    private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
-
     private final Lease lease;
     private final String name;
     private final BaseConnection driver;
+    private final Session session;
     private final @Nullable Tenant tenant;
     private final Standing standing;
     private final @Nullable Bind bind;
+    private final @Nullable String path;
     private boolean bound;
     private boolean shown;
     private boolean moved;
-    private boolean tampered;
-    private volatile boolean spoiled;
     private final List<BoundStatement> open = new ArrayList<>(4);
     private boolean closed;
-    private final Isolation isolation;
-    private final Reported reported;
 
     /**
      * @param lease the connection
@@ -54,9 +47,10 @@ public final class Binding {
         this.driver = lease.connection().unwrap(BaseConnection.class);
         this.tenant = tenant;
         this.standing = standing;
-        this.bind = lease.bind();
-        this.isolation = new Isolation(lease.connection());
-        this.reported = Reported.by(driver);
+        this.session = new Session(lease, driver, name);
+        Bind leased = lease.bind();
+        this.path = leased == null ? null : leased.path();
+        this.bind = leased == null || driver.getParameterStatus(Reported.PATH) == null ? leased : leased.anywhere();
         DriverOptions.requireUsable(driver, name);
         if (tenant != null && bind == null) {
             throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
@@ -78,20 +72,19 @@ public final class Binding {
         checkTenant();
         checkOpen();
         checkStanding();
-        moved |= sql.movesPath() && !standsAlone();
+        if (sql.binds()) {
+            requirePath();
+        }
+        moved |= sql.movesPath() && !session.standsAlone();
         if (sql.leavesTraces()) {
-            requireSessionOfOnesOwn("A statement that changes the session");
-            spoiled = true;
+            session.requireOfOnesOwn("A statement that changes the session");
+            session.spoil();
         }
     }
 
-    /** Behind a pooler a session goes from one client to the next, and closing one's connection does not end it. */
-    void requireSessionOfOnesOwn(String what) throws SQLException {
-        if (lease.pooled()) {
-            throw new SQLException(
-                    what + " was refused: the " + name + " is reached through a pooler, where others would "
-                            + "meet what it leaves behind. Use SET LOCAL, or what ends with the transaction.",
-                    "0A000");
+    private void requirePath() throws SQLException {
+        if (!moved && beginsTransaction()) {
+            session.requirePath(path);
         }
     }
 
@@ -138,7 +131,7 @@ public final class Binding {
 
     /** Whether a statement executed now is a transaction of its own. */
     boolean standsAlone() throws SQLException {
-        return driver.getTransactionState() == TransactionState.IDLE && driver.getAutoCommit();
+        return session.standsAlone();
     }
 
     /** Whether a statement executed now is the first of its transaction, so that nothing is lost if that is begun once more. */
@@ -220,15 +213,13 @@ public final class Binding {
     SQLException failed(SQLException refusal) {
         bound = false;
         if (Refusals.spoilsConnection(refusal)) {
-            spoiled = true;
+            session.spoil();
         }
         if (Refusals.outdated(refusal)) {
             outdated();
         }
         if (Refusals.distrusted(refusal)) {
-            warnOfTampering("Nothing was executed on it");
-            spoiled = true;
-            tampered = true;
+            session.distrust();
         }
         if (bind != null && Refusals.disbelieved(refusal)) {
             bind.doubt();
@@ -241,28 +232,13 @@ public final class Binding {
         return refusal;
     }
 
-    private void warnOfTampering(String consequence) {
-        LOG.warn(
-                "Security: a session of the {} was left with settings that bindings and pools alone may make, such as a tenant or a path to tables. "
-                        + "{}, and it is closed. Somebody may be smuggling SQL into a statement.",
-                name, consequence);
-    }
-
     /** Takes from a session outside of a transaction what somebody has set on it; answers whether it has gone. */
     boolean cleanse() throws SQLException {
         if (!standsAlone()) {
             return false;
         }
-        warnOfTampering("Nothing was executed on it before all was reset");
-        spoiled = true;
-        resetAll();
+        session.cleanse();
         return true;
-    }
-
-    private void resetAll() throws SQLException {
-        try (Statement statement = driver.createStatement()) {
-            statement.execute("reset all");
-        }
     }
 
     /** Forgets that the transaction was bound, because it ends or goes back. */
@@ -272,7 +248,7 @@ public final class Binding {
 
     /** Tables have changed under the names of their statements: these live as long as their connections. */
     void outdated() {
-        spoiled = true;
+        session.spoil();
         lease.outdated();
     }
 
@@ -285,7 +261,7 @@ public final class Binding {
 
     /** Has the connection discarded when it is closed, because the next to borrow it might meet what was left behind. */
     void spoil() {
-        spoiled = true;
+        session.spoil();
     }
 
     /** Binds the transaction by a statement of its own, where nothing can carry the binding. */
@@ -324,7 +300,7 @@ public final class Binding {
             driver.rollback();
             driver.setAutoCommit(true);
         } catch (SQLException alreadyFailing) {
-            spoiled = true;
+            session.spoil();
         }
     }
 
@@ -337,6 +313,7 @@ public final class Binding {
             if (bind == null || (bound && inTransaction())) {
                 return work.run();
             }
+            requirePath();
             if (standsAlone()) {
                 return inOwnTransaction(() -> afterBinding(work));
             }
@@ -358,8 +335,8 @@ public final class Binding {
         return driver;
     }
 
-    Isolation isolation() {
-        return isolation;
+    Session session() {
+        return session;
     }
 
     void opened(BoundStatement statement) {
@@ -389,41 +366,12 @@ public final class Binding {
             for (BoundStatement statement : List.copyOf(open)) {
                 statement.close();
             }
-            if (driver.getTransactionState() != TransactionState.IDLE) {
-                endTransaction();
-            }
-            if (!spoiled) {
-                isolation.reset();
-                spoilWhatIsOtherwise();
-            }
-            if (tampered && lease.pooled()) {
-                resetAll(); // closing one's connection does not end the session
-            }
         } catch (SQLException broken) {
-            spoiled = true;
+            session.spoil();
         } finally {
             closed = true;
             bound = false;
-            if (spoiled) {
-                lease.discard();
-            } else {
-                lease.giveBack();
-            }
-        }
-    }
-
-    private void spoilWhatIsOtherwise() throws SQLException {
-        if (!lease.pooled() && !reported.holds(driver)) {
-            warnOfTampering("It is lent to nobody else");
-            spoiled = true;
-        }
-    }
-
-    private void endTransaction() throws SQLException {
-        if (driver.getAutoCommit()) {
-            spoiled = true; // begun by a statement, so that nobody knows of it
-        } else {
-            lease.connection().rollback();
+            session.end();
         }
     }
 }

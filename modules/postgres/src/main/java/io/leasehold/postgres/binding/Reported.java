@@ -1,30 +1,49 @@
 package io.leasehold.postgres.binding;
 
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Settings of a session that the server reports by itself whenever they change, however that was done: reading them costs no turn. A setting that an older
- * server does not report is null, and stays so.
+ * Settings of a session that the server reports by itself whenever they change, however that was done: reading them costs no turn. The driver keeps each
+ * value until the server reports another, so that the same objects mean that nothing has changed.
  */
-record Reported(@Nullable String path, @Nullable String readOnly, @Nullable String user, @Nullable String timeZone,
-        @Nullable String dates) {
+final class Reported {
+    /** Reported since PostgreSQL 18. */
+    static final String PATH = "search_path";
+
+    private static final String READ_ONLY = "default_transaction_read_only";
+    private static final Set<String> KEPT = Set.of(PATH, READ_ONLY, "session_authorization", "TimeZone", "DateStyle");
+
+    private final List<String> values;
+
+    private Reported(List<String> values) {
+        this.values = values;
+    }
+
     static Reported by(BaseConnection driver) {
-        return new Reported(driver.getParameterStatus("search_path"), driver.getParameterStatus(
-                "default_transaction_read_only"), driver.getParameterStatus("session_authorization"),
-                driver
-                        .getParameterStatus("TimeZone"),
-                driver.getParameterStatus("DateStyle"));
+        return new Reported(List.copyOf(driver.getParameterStatuses().values()));
     }
 
     /** Whether the session is as it was; reading alone is what a borrower may ask the driver for, and the pool takes it back. */
+    @SuppressWarnings("ReferenceEquality") // of what is the same object nothing has to be compared
     boolean holds(BaseConnection driver) throws SQLException {
-        Reported now = by(driver);
-        return Objects.equals(path, now.path) && (driver.isReadOnly() || Objects.equals(readOnly, now.readOnly))
-                && Objects.equals(user, now.user) && Objects.equals(timeZone, now.timeZone) && Objects.equals(dates,
-                        now.dates);
+        Map<String, String> now = driver.getParameterStatuses();
+        Iterator<String> before = values.iterator();
+        for (Map.Entry<String, String> each : now.entrySet()) {
+            String value = before.hasNext() ? before.next() : null;
+            if (value != each.getValue() && !each.getValue().equals(value) && isKept(each.getKey(), driver)) {
+                return false;
+            }
+        }
+        return now.size() == values.size();
+    }
+
+    private static boolean isKept(String name, BaseConnection driver) throws SQLException {
+        return KEPT.contains(name) && !(name.equals(READ_ONLY) && driver.isReadOnly());
     }
 }

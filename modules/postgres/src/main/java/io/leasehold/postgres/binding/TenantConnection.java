@@ -137,7 +137,7 @@ public final class TenantConnection extends ForwardingConnection {
 
     @Override
     public int getTransactionIsolation() throws SQLException {
-        return binding.isolation().level();
+        return binding.session().isolation().level();
     }
 
     /** The driver sets it for the session, which behind a pooler is everybody's. */
@@ -149,7 +149,7 @@ public final class TenantConnection extends ForwardingConnection {
                             + "get it. Execute SET TRANSACTION ISOLATION LEVEL … as the first statement of the transaction.",
                     "0A000");
         }
-        binding.isolation().set(level);
+        binding.session().isolation().set(level);
     }
 
     @Override
@@ -173,7 +173,7 @@ public final class TenantConnection extends ForwardingConnection {
 
     @Override
     public void setSchema(String schema) throws SQLException {
-        binding.requireSessionOfOnesOwn("Setting the schema of a connection");
+        binding.session().requireOfOnesOwn("Setting the schema of a connection");
         binding.spoil();
         delegate.setSchema(schema);
     }

@@ -160,11 +160,10 @@ final class TenantResultSet extends ForwardingUpdates {
     /** The same value, unless it is one that leads to the driver's connection. */
     @SuppressWarnings("NullAway") // SQL's null
     static Object inside(@Nullable Object value, @Nullable Binding binding) {
-        return switch (value) {
-            case Array array -> TenantArray.of(array);
-            case ResultSet rows -> new TenantResultSet(rows, null, binding);
-            case null, default -> value;
-        };
+        if (value instanceof Array array) { // asked for each value, and a switch over types would take longer than reading it
+            return TenantArray.of(array);
+        }
+        return value instanceof ResultSet rows ? new TenantResultSet(rows, null, binding) : value;
     }
 
     @Override

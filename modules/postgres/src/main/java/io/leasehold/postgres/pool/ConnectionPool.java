@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
@@ -30,7 +31,7 @@ final class ConnectionPool implements AutoCloseable {
     private final List<Member> idle = new ArrayList<>();
     private final Set<Member> leased = new HashSet<>();
     private final Deque<Waiter> waiting = new ArrayDeque<>();
-    private final Set<Waiter> underway = new HashSet<>();
+    private final List<Waiter> underway = new ArrayList<>();
     private final Shares shares = new Shares();
     private int permits;
     private long waits;
@@ -43,9 +44,14 @@ final class ConnectionPool implements AutoCloseable {
         this.tidying = new Tidying(settings.name() + "-tidying", settings.idleTimeout(), this::tidy);
     }
 
+    /** How many connections there may be. */
+    int bound() {
+        return settings.bound();
+    }
+
     /** A connection to the place, which its taker has to give back. */
     Member take(Demand demand, StatementNames names) throws SQLException {
-        Waiter waiter = new Waiter(demand, lock.newCondition());
+        Waiter waiter = new Waiter(demand);
         await(waiter);
         Member ready = null;
         try {
@@ -69,7 +75,7 @@ final class ConnectionPool implements AutoCloseable {
             while (!waiter.granted) {
                 requireOpen();
                 requireTime(waiter, deadline - System.nanoTime());
-                waiter.served.awaitNanos(deadline - System.nanoTime());
+                placeToWait(waiter).awaitNanos(deadline - System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,6 +87,12 @@ final class ConnectionPool implements AutoCloseable {
             waiting.remove(waiter);
             lock.unlock();
         }
+    }
+
+    private Condition placeToWait(Waiter waiter) {
+        Condition place = waiter.served == null ? lock.newCondition() : waiter.served;
+        waiter.served = place;
+        return place;
     }
 
     private void requireTime(Waiter waiter, long nanos) throws SQLException {
@@ -272,7 +284,7 @@ final class ConnectionPool implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            waiting.forEach(each -> each.served.signal());
+            waiting.forEach(Waiter::wake);
             tidying.close();
         } finally {
             lock.unlock();

@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
+import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.binding.DriverOptions;
 
 /** Opens connections of the app role by PostgreSQL's driver. Behind a pooler nothing is set on the session, since it is not one's own. */
 record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits limits) implements Opener {
     private static final String CONNECT_SECONDS = "5";
+    private static final String AMONG_OTHERS = DatabaseAccess.TENANT_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA;
+    private static final String IN_OWN_DATABASE = Place.OWN_DATABASE_SCHEMA + "," + DatabaseAccess.FUNCTIONS_SCHEMA;
 
     @Override
     public Connection open(Place place) throws SQLException {
@@ -49,7 +52,7 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
 
     /** Never an own schema: what is not bound finds shared tables, and is refused there. */
     static String sessionPath(Place place) {
-        return (place.schema().equals(Place.OWN_DATABASE_SCHEMA) ? place.schema() : "shared") + ",leasehold";
+        return place.schema().equals(Place.OWN_DATABASE_SCHEMA) ? IN_OWN_DATABASE : AMONG_OTHERS;
     }
 
     static boolean isPooled(Place place) {

@@ -25,40 +25,42 @@ import io.leasehold.postgres.binding.Proofs;
 public final class HikariLeases implements Leases {
     private final HikariDataSource pool;
     private final TenantPermits permits;
+    private final @Nullable String path;
     private final Function<TenantId, Bind> binds;
 
-    private HikariLeases(HikariDataSource pool, TenantPermits permits, Function<TenantId, Bind> binds) {
+    private HikariLeases(HikariDataSource pool, TenantPermits permits, @Nullable String path,
+            Function<TenantId, Bind> binds) {
         this.pool = pool;
         this.permits = permits;
+        this.path = path;
         this.binds = binds;
     }
 
     /** A tenant may have all of them. */
     public static HikariLeases of(HikariDataSource pool) {
-        return new HikariLeases(pool, new TenantPermits(pool.getMaximumPoolSize()), bindsOf(pool));
+        return of(pool, pool.getMaximumPoolSize());
     }
 
     /** A tenant may have half of them at a time, rounded up, so that the other half is there for others. */
     public static HikariLeases sharedOut(HikariDataSource pool) {
-        return new HikariLeases(pool, new TenantPermits((pool.getMaximumPoolSize() + 1) / 2), bindsOf(
-                pool));
+        return of(pool, (pool.getMaximumPoolSize() + 1) / 2);
     }
 
     /** Where the pool says along which path its sessions look for tables, they have to. */
-    private static Function<TenantId, Bind> bindsOf(HikariDataSource pool) {
+    private static HikariLeases of(HikariDataSource pool, int limit) {
         String path = pool.getDataSourceProperties().getProperty("currentSchema");
-        return path == null ? Bind::to : tenant -> Bind.to(tenant, path);
+        return new HikariLeases(pool, new TenantPermits(limit), path, tenant -> Bind.to(tenant, path));
     }
 
     /** The same connections, whose transactions prove their tenant to this database. */
     public HikariLeases proving(Proofs proofs, DatabaseAccess direct) {
-        return new HikariLeases(pool, permits, tenant -> binds.apply(tenant).proven(proofs.of(direct, tenant)));
+        return new HikariLeases(pool, permits, path, tenant -> binds.apply(tenant).proven(proofs.of(direct, tenant)));
     }
 
     @Override
     public Lease lease(@Nullable Tenant tenant) throws SQLException {
         if (tenant == null) {
-            return new Pooled(pool.getConnection(), null, () -> {});
+            return new Pooled(pool.getConnection(), Bind.toNobody(path), () -> {});
         }
         TenantId id = tenant.id();
         Bind bind = binds.apply(id);

@@ -114,26 +114,27 @@ public final class PlacedConnections implements Leases {
     private Lease lease(ConnectionPool pool, Server server, Place place, @Nullable Tenant tenant) throws SQLException {
         TenantLimits limits = tenant == null ? TenantLimits.USUAL : tenant.limits();
         TenantId id = tenant == null ? null : tenant.id();
-        int bound = pool.use().bound();
+        int bound = pool.bound();
         Demand demand = new Demand(place, id, settings.limits().connections(limits, bound), server.name(), share(pool,
                 bound), settings.limits().silence(limits));
         boolean ownSchema = tenant != null && tenant.placement() instanceof Placement.OwnSchema;
         boolean pooled = DriverOpener.isPooled(place);
-        Bind bind = null;
+        Bind bind;
         if (pooled || ownSchema || !settings.limits().cover(limits)) {
             String path = identifier(place.schema()) + "," + DatabaseAccess.FUNCTIONS_SCHEMA;
             bind = Bind.within(id, path, settings.limits().statementTimeout(limits), settings.limits()
                     .idleInTransactionTimeout(limits), settings.lockTimeout());
-        } else if (id != null) {
-            bind = Bind.to(id, DriverOpener.sessionPath(place));
+        } else {
+            String path = DriverOpener.sessionPath(place);
+            bind = id == null ? Bind.toNobody(path) : Bind.to(id, path);
         }
-        if (bind != null && id != null) {
+        if (id != null) {
             bind = bind.proven(proofs.of(place.direct(), id));
         }
         Member member = pool.take(demand, pooled
                 ? StatementNames.NONE
                 : ownSchema ? StatementNames.OF_SCHEMA : StatementNames.USUAL);
-        return new PlacedLease(pool, member, demand, bind, ownSchema && !pooled ? member.mark() : "");
+        return new PlacedLease(pool, member, demand, bind, ownSchema && !pooled ? member.mark() : "", pooled);
     }
 
     /** Three quarters of what all servers share, so that one that hangs leaves the rest to the others. */

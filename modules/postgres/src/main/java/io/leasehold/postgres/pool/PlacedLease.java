@@ -14,14 +14,17 @@ final class PlacedLease implements Lease {
     private final Demand demand;
     private final @Nullable Bind bind;
     private final String mark;
+    private final boolean pooled;
     private boolean over;
 
-    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, String mark) {
+    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, String mark,
+            boolean pooled) {
         this.pool = pool;
         this.member = member;
         this.demand = demand;
         this.bind = bind;
         this.mark = mark;
+        this.pooled = pooled;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class PlacedLease implements Lease {
 
     @Override
     public boolean pooled() {
-        return DriverOpener.isPooled(demand.place());
+        return pooled;
     }
 
     /** Closes what else leads there: idle ones now, leased ones when they come back. */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a demand, in the queue and afterwards until the connection is ready. Guarded by the pool's lock. */
 final class Waiter {
     final Demand demand;
-    final Condition served;
+    /** Where it waits; null as long as it does not have to. */
+    @Nullable
+    Condition served;
     boolean granted;
     /** What was granted: this connection, as it is or in whose place another may be opened; null for a new one. */
     @Nullable
@@ -15,14 +17,19 @@ final class Waiter {
     /** Whether its place was evicted meanwhile. */
     boolean evicted;
 
-    Waiter(Demand demand, Condition served) {
+    Waiter(Demand demand) {
         this.demand = demand;
-        this.served = served;
     }
 
     void grant(@Nullable Member granting) {
         granted = true;
         member = granting;
-        served.signal();
+        wake();
+    }
+
+    void wake() {
+        if (served != null) {
+            served.signal();
+        }
     }
 }

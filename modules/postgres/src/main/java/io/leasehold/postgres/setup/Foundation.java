@@ -39,7 +39,7 @@ final class Foundation {
             String app = Utils.escapeIdentifier(null, access.app().username()).toString();
             statement.execute("grant execute on function leasehold.bind(uuid), leasehold.bind(uuid, uuid), "
                     + "leasehold.bind(uuid, text, text, text, text), leasehold.bind(uuid, text, text, text, text, uuid), "
-                    + "leasehold.refuse(), leasehold.distrust() to " + app);
+                    + "leasehold.unbound(boolean), leasehold.refuse(), leasehold.distrust() to " + app);
             statement.execute("grant select on leasehold.bound, leasehold.tamper_evidence to " + app);
             Edition.write(owner);
             owner.commit();

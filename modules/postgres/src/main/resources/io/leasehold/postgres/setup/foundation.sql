@@ -20,13 +20,21 @@ $$;
 
 -- Binds the current transaction to a tenant. PostgreSQL inlines it as long as it stays plain SQL without settings of its own. A statement that somebody
 -- smuggled in can set the session itself, where what the driver parts from its binding would meet it: so what is found has to be nothing, or this tenant.
--- Nobody as the tenant is refused; that is what a session gives which finds tables elsewhere than its pool does.
+-- Nobody as the tenant is refused; that is what a session gives which finds tables elsewhere than its pool does. In the order of what is usual: every
+-- statement pays for this.
 create or replace function leasehold.bind(tenant uuid) returns integer
   language sql volatile
 as $$
-  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
-      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
-    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true)) else leasehold.distrust() end
+  select case when tenant is null or (pg_catalog.current_setting('leasehold.tenant', true) <> '' and pg_catalog.current_setting('leasehold.tenant', true) <> tenant::pg_catalog.text)
+    then leasehold.distrust() else pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true)) end
+$$;
+
+-- Begins a transaction of nobody's. What was left on the session would make it somebody's.
+create or replace function leasehold.unbound(clean boolean) returns integer
+  language sql volatile
+as $$
+  select case when clean is not true or pg_catalog.current_setting('leasehold.tenant', true) <> '' or pg_catalog.current_setting('leasehold.capability', true) <> ''
+    then leasehold.distrust() else 0 end
 $$;
 
 -- Binds it to a tenant, to where its tables are, and to its limits, for sessions that are not set so: those that serve many schemas, and those behind
@@ -34,13 +42,12 @@ $$;
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text)
   returns integer language sql volatile
 as $$
-  select case when coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
-      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text
-    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+  select case when pg_catalog.current_setting('leasehold.tenant', true) <> '' and pg_catalog.current_setting('leasehold.tenant', true) is distinct from tenant::pg_catalog.text
+    then leasehold.distrust() else pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
     + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
-    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) else leasehold.distrust() end
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) end
 $$;
 
 -- Tamper evidence. A statement that somebody smuggled in can change the setting of the tenant, and cannot know another tenant's capability: a random
@@ -89,27 +96,23 @@ $$;
 create or replace function leasehold.bind(tenant uuid, capability uuid) returns integer
   language sql volatile
 as $$
-  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
-      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
-      and (coalesce(pg_catalog.current_setting('leasehold.capability', true), '') = ''
-      or pg_catalog.current_setting('leasehold.capability', true) = capability::pg_catalog.text)
-    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
-    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true)) else leasehold.distrust() end
+  select case when tenant is null or capability is null or (pg_catalog.current_setting('leasehold.tenant', true) <> '' and pg_catalog.current_setting('leasehold.tenant', true) <> tenant::pg_catalog.text)
+      or (pg_catalog.current_setting('leasehold.capability', true) <> '' and pg_catalog.current_setting('leasehold.capability', true) <> capability::pg_catalog.text)
+    then leasehold.distrust() else pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+    + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true)) end
 $$;
 
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text, capability uuid)
   returns integer language sql volatile
 as $$
-  select case when tenant is not null and (coalesce(pg_catalog.current_setting('leasehold.tenant', true), '') = ''
-      or pg_catalog.current_setting('leasehold.tenant', true) = tenant::pg_catalog.text)
-      and (coalesce(pg_catalog.current_setting('leasehold.capability', true), '') = ''
-      or pg_catalog.current_setting('leasehold.capability', true) = capability::pg_catalog.text)
-    then pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
+  select case when tenant is null or capability is null or (pg_catalog.current_setting('leasehold.tenant', true) <> '' and pg_catalog.current_setting('leasehold.tenant', true) <> tenant::pg_catalog.text)
+      or (pg_catalog.current_setting('leasehold.capability', true) <> '' and pg_catalog.current_setting('leasehold.capability', true) <> capability::pg_catalog.text)
+    then leasehold.distrust() else pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('leasehold.capability', capability::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))
     + pg_catalog.length(pg_catalog.set_config('idle_in_transaction_session_timeout', idle_timeout, true))
-    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) else leasehold.distrust() end
+    + pg_catalog.length(pg_catalog.set_config('lock_timeout', lock_timeout, true)) end
 $$;
 
 -- Takes all capabilities of a tenant from every node. Honest transactions that are under way fail, and the next come with new ones.
