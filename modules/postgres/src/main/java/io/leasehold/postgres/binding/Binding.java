@@ -5,15 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 import io.leasehold.core.Tenant;
-import io.leasehold.core.TenantConflictException;
-import io.leasehold.core.TenantContext;
 import io.leasehold.core.TenantNotBoundException;
 
 /**
@@ -25,9 +22,8 @@ public final class Binding {
     private final String name;
     private final BaseConnection driver;
     private final Session session;
-    private final @Nullable Tenant tenant;
-    private final Standing standing;
-    private final @Nullable Bind bind;
+    private final Owner owner;
+    private final Bind bind;
     private final @Nullable String path;
     private boolean bound;
     private boolean shown;
@@ -45,16 +41,11 @@ public final class Binding {
         this.lease = lease;
         this.name = name;
         this.driver = lease.connection().unwrap(BaseConnection.class);
-        this.tenant = tenant;
-        this.standing = standing;
+        this.owner = new Owner(tenant, name, standing);
         this.session = new Session(lease, driver, name);
-        Bind leased = lease.bind();
-        this.path = leased == null ? null : leased.path();
-        this.bind = leased == null || driver.getParameterStatus(Reported.PATH) == null ? leased : leased.anywhere();
+        this.path = lease.bind().path();
+        this.bind = driver.getParameterStatus(Reported.PATH) == null ? lease.bind() : lease.bind().anywhere();
         DriverOptions.requireUsable(driver, name);
-        if (tenant != null && bind == null) {
-            throw new IllegalStateException("A connection for tenant " + tenant.id() + " came without its binding.");
-        }
     }
 
     Sql read(String text) throws SQLException {
@@ -69,9 +60,9 @@ public final class Binding {
     /** Lets a statement through whose thread works for the tenant of this connection. */
     void admit(Sql sql) throws SQLException {
         seeWhetherOver();
-        checkTenant();
+        owner.requireAtWork();
         checkOpen();
-        checkStanding();
+        requireServed();
         if (sql.binds()) {
             requirePath();
         }
@@ -79,6 +70,16 @@ public final class Binding {
         if (sql.leavesTraces()) {
             session.requireOfOnesOwn("A statement that changes the session");
             session.spoil();
+        }
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    private void requireServed() {
+        if (!isBound()) {
+            owner.requireServed();
         }
     }
 
@@ -94,39 +95,9 @@ public final class Binding {
         }
     }
 
-    /** A connection may be held for long, or be waited for, before a transaction begins on it. */
-    private void checkStanding() {
-        if (tenant != null && !(bound && inTransaction())) {
-            standing.requireServed(tenant);
-        }
-    }
-
-    void checkTenant() {
-        Optional<Tenant> current = TenantContext.current();
-        if (tenant == null) {
-            if (current.isPresent()) {
-                throw new TenantConflictException("A statement for tenant " + current.get().id() + " on the " + name,
-                        "its connection was taken from the pool when no tenant was bound");
-            }
-        } else if (current.isEmpty()) {
-            throw new TenantNotBoundException(
-                    "A statement on a connection to the " + name + " that belongs to a tenant");
-        } else if (!tenant.equals(current.get())) {
-            throw new TenantConflictException("A statement for tenant " + current.get().id() + " on the " + name,
-                    "its connection belongs to the work of tenant " + tenant.id());
-        }
-    }
-
-    /** Lets rows be read on by those whose rows they are, whoever holds them; rows of nobody by everybody. */
-    void admitReader() {
-        if (tenant != null && !TenantContext.isFor(tenant)) {
-            checkTenant();
-        }
-    }
-
     /** Whether a statement executed now has to bring its binding along. */
     boolean wantedBy(Sql sql) {
-        return bind != null && sql.binds() && !(bound && inTransaction());
+        return sql.binds() && !isBound();
     }
 
     /** Whether a statement executed now is a transaction of its own. */
@@ -145,15 +116,16 @@ public final class Binding {
         driver.rollback();
     }
 
+    private boolean isBound() {
+        return bound && inTransaction();
+    }
+
     private boolean inTransaction() {
         return driver.getTransactionState() == TransactionState.OPEN;
     }
 
     /** What binds a transaction here. */
     Bind bind() {
-        if (bind == null) {
-            throw new IllegalStateException("Nothing is bound here");
-        }
         return moved ? bind.anywhere() : bind;
     }
 
@@ -173,7 +145,7 @@ public final class Binding {
 
     /** Whether a refusal as unbound can be due to the way in which a statement was sent. */
     boolean hasTenant() {
-        return tenant != null;
+        return !owner.isNobody();
     }
 
     /** Whether statements must get no name on the server, since another connection of a pooler would know nothing of it. */
@@ -191,7 +163,7 @@ public final class Binding {
 
     /** Whether it is the binding that says where tables are found, so that a text means something else without it. */
     boolean bindsTables() {
-        return bind != null && bind.bindsTables();
+        return bind.bindsTables();
     }
 
     /** A text as the driver gets it here. */
@@ -206,7 +178,7 @@ public final class Binding {
 
     /** After a statement that went well, with the tenant bound in front of it or earlier in its transaction. */
     void succeeded(Sql sql) {
-        bound = bind != null && (sql.keepsBinding() && (sql.binds() || bound)) && inTransaction();
+        bound = sql.keepsBinding() && (sql.binds() || bound) && inTransaction();
     }
 
     /** What to throw for a statement that failed. */
@@ -221,10 +193,10 @@ public final class Binding {
         if (Refusals.distrusted(refusal)) {
             session.distrust();
         }
-        if (bind != null && Refusals.disbelieved(refusal)) {
+        if (Refusals.disbelieved(refusal)) {
             bind.doubt();
         }
-        if (tenant == null && Refusals.unbound(refusal)) {
+        if (owner.isNobody() && Refusals.unbound(refusal)) {
             TenantNotBoundException unbound = new TenantNotBoundException("A statement on the " + name);
             unbound.initCause(refusal);
             throw unbound;
@@ -306,11 +278,11 @@ public final class Binding {
 
     /** Does work that needs a bound transaction, at whatever point of one the connection is. */
     <T> T boundly(Work<T> work) throws SQLException {
-        checkTenant();
+        owner.requireAtWork();
         checkOpen();
-        checkStanding();
+        requireServed();
         try {
-            if (bind == null || (bound && inTransaction())) {
+            if (isBound()) {
                 return work.run();
             }
             requirePath();

@@ -3,15 +3,12 @@ package io.leasehold.postgres.binding;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import org.jspecify.annotations.Nullable;
-
 /** A connection that is out of its pool, and how its transactions are bound. */
 public interface Lease {
     /** The pool's connection. */
     Connection connection();
 
-    /** What binds a transaction on it; null where nothing has to be. */
-    @Nullable
+    /** What binds a transaction on it: to a tenant, or to nobody. */
     Bind bind();
 
     /**

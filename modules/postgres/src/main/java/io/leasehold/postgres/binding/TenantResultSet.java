@@ -93,7 +93,7 @@ final class TenantResultSet extends ForwardingUpdates {
 
     private void admitReader() {
         if (binding != null) {
-            binding.admitReader();
+            binding.owner().requireReading();
         }
     }
 

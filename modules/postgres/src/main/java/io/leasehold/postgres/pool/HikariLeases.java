@@ -114,11 +114,11 @@ public final class HikariLeases implements Leases {
 
     private final class Pooled implements Lease {
         private final Connection connection;
-        private final @Nullable Bind bind;
+        private final Bind bind;
         private final Runnable permit;
         private final AtomicBoolean over = new AtomicBoolean();
 
-        Pooled(Connection connection, @Nullable Bind bind, Runnable permit) {
+        Pooled(Connection connection, Bind bind, Runnable permit) {
             this.connection = connection;
             this.bind = bind;
             this.permit = permit;
@@ -130,7 +130,7 @@ public final class HikariLeases implements Leases {
         }
 
         @Override
-        public @Nullable Bind bind() {
+        public Bind bind() {
             return bind;
         }
 

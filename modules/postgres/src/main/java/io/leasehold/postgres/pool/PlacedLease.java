@@ -2,8 +2,6 @@ package io.leasehold.postgres.pool;
 
 import java.sql.Connection;
 
-import org.jspecify.annotations.Nullable;
-
 import io.leasehold.postgres.binding.Bind;
 import io.leasehold.postgres.binding.Lease;
 
@@ -12,12 +10,12 @@ final class PlacedLease implements Lease {
     private final ConnectionPool pool;
     private final Member member;
     private final Demand demand;
-    private final @Nullable Bind bind;
+    private final Bind bind;
     private final String mark;
     private final boolean pooled;
     private boolean over;
 
-    PlacedLease(ConnectionPool pool, Member member, Demand demand, @Nullable Bind bind, String mark,
+    PlacedLease(ConnectionPool pool, Member member, Demand demand, Bind bind, String mark,
             boolean pooled) {
         this.pool = pool;
         this.member = member;
@@ -33,7 +31,7 @@ final class PlacedLease implements Lease {
     }
 
     @Override
-    public @Nullable Bind bind() {
+    public Bind bind() {
         return bind;
     }
 
