@@ -38,11 +38,12 @@ as $$
 $$;
 
 -- Binds it to a tenant, to where its tables are, and to its limits, for sessions that are not set so: those that serve many schemas, and those behind
--- a pooler. Nobody as the tenant leaves it unbound.
+-- a pooler. Nobody as the tenant leaves it unbound; a capability that was left there would make it somebody's all the same.
 create or replace function leasehold.bind(tenant uuid, path text, statement_timeout text, idle_timeout text, lock_timeout text)
   returns integer language sql volatile
 as $$
   select case when pg_catalog.current_setting('leasehold.tenant', true) <> '' and pg_catalog.current_setting('leasehold.tenant', true) is distinct from tenant::pg_catalog.text
+      or pg_catalog.current_setting('leasehold.capability', true) <> ''
     then leasehold.distrust() else pg_catalog.length(pg_catalog.set_config('leasehold.tenant', tenant::pg_catalog.text, true))
     + pg_catalog.length(pg_catalog.set_config('search_path', path, true))
     + pg_catalog.length(pg_catalog.set_config('statement_timeout', statement_timeout, true))

@@ -39,7 +39,8 @@ class PathOnOlderServersTests {
     private final HikariDataSource pool = pool();
 
     private static Tenant tenant(String slug) {
-        return new Tenant(new TenantId(UUID.randomUUID()), new Slug(slug), TenantStatus.ACTIVE, new Placement.SharedTables());
+        return new Tenant(new TenantId(UUID.randomUUID()), new Slug(slug), TenantStatus.ACTIVE,
+                new Placement.SharedTables());
     }
 
     private HikariDataSource pool() {
@@ -54,13 +55,15 @@ class PathOnOlderServersTests {
 
     @BeforeEach
     void lay() {
-        TestServer.execute(access.url(), access.owner(), """
+        TestServer.execute(access.url(), access.owner(),
+                """
                 create schema decoy;
                 create table decoy.notes (like shared.notes including defaults);
                 grant usage on schema decoy to %1$s;
                 grant all on decoy.notes to %1$s;
                 create function shared.run(command text) returns text language plpgsql as $$ begin execute command; return 'ran'; end $$
-                """.formatted(access.app().username()));
+                """.formatted(
+                        access.app().username()));
     }
 
     @AfterEach

@@ -33,6 +33,7 @@ import io.leasehold.postgres.fleet.TenantMigrations;
 import io.leasehold.postgres.pool.HikariLeases;
 import io.leasehold.postgres.pool.PlacedConnections;
 import io.leasehold.postgres.pool.PlacementSettings;
+import io.leasehold.postgres.pool.Pooler;
 import io.leasehold.postgres.pool.UsualLimits;
 import io.leasehold.postgres.provisioning.Level;
 import io.leasehold.postgres.provisioning.Mandate;
@@ -100,6 +101,12 @@ final class Fort implements AutoCloseable {
     /** The same with few connections, so that a session goes from one tenant to the next. */
     TenantDataSource node(Proofs proofs, int connections) {
         return node(proofs, new ConfiguredServers(new Server("main", access, connections), List.of(), null, _ -> {}));
+    }
+
+    /** The same through a pooler, where sessions are everybody's. */
+    TenantDataSource nodeBehind(Pooler pooler, Proofs proofs) {
+        return node(proofs, new ConfiguredServers(new Server("main", access.withUrl(pooler.url(access)), access.url(),
+                4), List.of(), null, _ -> {}));
     }
 
     private TenantDataSource node(Proofs proofs, ConfiguredServers of) {

