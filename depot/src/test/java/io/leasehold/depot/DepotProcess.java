@@ -28,8 +28,10 @@ final class DepotProcess implements AutoCloseable {
     static DepotProcess start(Path data, int postgresPort) {
         int port = freePort();
         Path log = data.resolveSibling("depot-" + port + ".log");
+        // Of the JVM's compilers the quick one, and one thread for its memory, as for the tests themselves.
         ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-cp", System.getProperty("java.class.path"), DepotApplication.class.getName());
+                "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                DepotApplication.class.getName());
         command.environment().put("SERVER_PORT", String.valueOf(port));
         command.environment().put("LEASEHOLD_DATA_DIR", data.toString());
         command.environment().put("LEASEHOLD_PG_PORT", String.valueOf(postgresPort));

@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.CONCURRENT)
 class RestartTests {
     @Test
-    void whatWasAnsweredSurvivesAKillAndAnOrderlyRestart(@TempDir Path folder) throws Exception {
+    void whatWasAnsweredSurvivesAKillAnOrderlyRestartAndASecondDepotOnTheSameFolder(@TempDir Path folder)
+            throws Exception {
         Path data = folder.resolve("data");
         int postgresPort = DepotProcess.freePort();
         String ada;
@@ -30,18 +31,16 @@ class RestartTests {
             assertEachSeesOnlyTheirs(depot, ada, gus);
         }
         try (DepotProcess depot = DepotProcess.start(data, postgresPort).awaitReady()) {
+            assertASecondSaysSoAndEnds(data);
+            assertThat(Caller.answers(depot.port(), "/actuator/health/readiness")).isTrue();
             assertEachSeesOnlyTheirs(depot, ada, gus);
         }
     }
 
-    @Test
-    void aSecondDepotOnTheSameFolderSaysSoAndEnds(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
-        try (DepotProcess first = DepotProcess.start(data, DepotProcess.freePort()).awaitReady();
-                DepotProcess second = DepotProcess.start(data, DepotProcess.freePort())) {
+    private static void assertASecondSaysSoAndEnds(Path data) throws InterruptedException {
+        try (DepotProcess second = DepotProcess.start(data, DepotProcess.freePort())) {
             assertThat(second.awaitEnd()).isNotZero();
             assertThat(second.output()).contains("is in use by process", "LEASEHOLD_DATA_DIR").doesNotContain("\tat ");
-            assertThat(Caller.answers(first.port(), "/actuator/health/readiness")).isTrue();
         }
     }
 

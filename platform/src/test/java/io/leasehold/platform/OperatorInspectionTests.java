@@ -1,6 +1,7 @@
 package io.leasehold.platform;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What operators are told about the databases, and nobody else is. */
+@Isolated("Looks at every place, so that none may be made or dropped meanwhile.")
 @PlatformTest
 class OperatorInspectionTests {
     private static final String API = "/api/operator/inspection";

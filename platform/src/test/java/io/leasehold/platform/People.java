@@ -41,11 +41,12 @@ class People {
 
     /** Somebody new, who owns a new organization. */
     Founder founder(String name) {
-        String unique = name + "-" + NUMBER.incrementAndGet();
+        int number = NUMBER.incrementAndGet();
+        String unique = name + "-" + number;
         String email = "owner@" + unique + ".example";
         SignUpForm form = new SignUpForm(email, PASSWORD, "Owner of " + name, name, unique);
         // An address for each, since sign-ups from one are limited.
-        ClientAddress from = ClientAddress.parse("10.0." + NUMBER.get() / 250 + "." + NUMBER.get() % 250);
+        ClientAddress from = ClientAddress.parse("10.0." + number / 250 + "." + number % 250);
         return switch (signUp.register(form, from)) {
             case SignUpOutcome.SignedUp done -> new Founder(done.user().id(), email, done.organization().id(), unique,
                     token(email, unique));

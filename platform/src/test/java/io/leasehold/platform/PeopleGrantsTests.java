@@ -2,6 +2,7 @@ package io.leasehold.platform;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the running application may do to people, whatever statement somebody gets it to run. */
+@Isolated("Counts operators, so that nobody else may make one meanwhile.")
 @PlatformTest
 class PeopleGrantsTests {
     @Autowired

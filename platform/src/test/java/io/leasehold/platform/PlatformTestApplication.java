@@ -17,7 +17,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 /** The smallest application on the platform. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({PlatformTestApplication.Csrf.class, PlatformTestApplication.Probe.class, ToldEvents.class})
+@Import({PlatformTestApplication.Csrf.class, PlatformTestApplication.Probe.class, QuickPasswords.class,
+    ToldEvents.class})
 class PlatformTestApplication {
     /** What an operator would find in an application that adds something for them; by a second path that nobody guards. */
     @RestController

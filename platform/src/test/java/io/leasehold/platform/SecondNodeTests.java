@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +18,7 @@ import io.leasehold.platform.People.Founder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Another node on the same database, or the same one after a restart; this one is reached by HTTPS alone. */
+@Isolated("A second node publishes what others wait for at the first.")
 @PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondNodeTests {

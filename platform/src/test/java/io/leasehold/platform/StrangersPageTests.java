@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import io.leasehold.postgres.Lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages that somebody sees before signing in, and the moment of doing so. */
+@Isolated("Counts sessions, so that nobody else may sign in meanwhile.")
 @PlatformTest
 class StrangersPageTests {
     @Autowired

@@ -10,13 +10,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A test in a real browser. It fails for what it checks, and for whatever the browser complains about meanwhile. */
+/** A test in a real browser, of which there is one: these take turns, beside tests that need none. It fails for what it checks, and for whatever the browser complains about. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("browser")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @ExtendWith(InBrowser.class)
 abstract class BrowserTest {
