@@ -31,9 +31,7 @@ public final class TestPostgres {
     /** A new database with the roles and schemas of the administrator's script; the server starts with the first one. */
     public static TestDatabase newDatabase() {
         TestDatabase database = emptyDatabase();
-        DatabaseAccess access = database.access();
-        DatabaseSetup.administer(access, database.administrator());
-        Server.letSignInQuickly(Server.POSTGRES, access.owner(), access.app(), access.lookup(), access.operator());
+        DatabaseSetup.administer(database.access(), database.administrator());
         return database;
     }
 
@@ -55,7 +53,10 @@ public final class TestPostgres {
         return new Credentials(database + "_" + duty, database + "-" + duty + "-password");
     }
 
-    /** Started by the first use, stopped with the JVM. Asks for passwords as any real server; durability is of no use here. */
+    /**
+     * Started by the first use, stopped with the JVM. Durability is of no use here. Asks for passwords as any real server does, but takes them plain: to
+     * prove that one knows it without telling it takes longer than most tests, at each of the many connections that these open.
+     */
     private static final class Server {
         static final Credentials ADMINISTRATOR = new Credentials("postgres", UUID.randomUUID().toString());
         static final EmbeddedPostgres POSTGRES = start();
@@ -67,29 +68,14 @@ public final class TestPostgres {
                 Files.writeString(password, ADMINISTRATOR.password());
                 EmbeddedPostgres started = EmbeddedPostgres.builder().setDataDirectory(folder)
                         .setConnectConfig("password", ADMINISTRATOR.password())
-                        .setLocaleConfig("pwfile", password.toString()).setLocaleConfig("auth-host", "scram-sha-256")
+                        .setLocaleConfig("pwfile", password.toString()).setLocaleConfig("auth-host", "password")
                         .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8").setServerConfig("unix_socket_directories", "")
                         .setServerConfig("full_page_writes", "off").start();
                 Files.delete(password);
-                letSignInQuickly(started, ADMINISTRATOR);
                 return started;
             } catch (IOException e) {
                 throw new UncheckedIOException("Starting PostgreSQL for tests failed.", e);
-            }
-        }
-
-        /** Passwords are asked for as ever, but not hashed thousands of times at each of the many connections that tests open; since PostgreSQL 16. */
-        static void letSignInQuickly(EmbeddedPostgres server, Credentials... roles) {
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("select set_config('scram_iterations', '1', false)"
-                        + " where current_setting('scram_iterations', true) is not null");
-                for (Credentials role : roles) {
-                    statement.execute("alter role " + role.username() + " password '" + role.password() + "'");
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("Letting tests sign in quickly failed.", e);
             }
         }
     }
