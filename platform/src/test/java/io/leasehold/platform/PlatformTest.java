@@ -18,7 +18,9 @@ import io.leasehold.testkit.TestPostgres;
 /** A test against the running platform, on a database of its own that all tests with the same settings share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = PlatformTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "leasehold.throttle.address=10000") // all tests come from one
+@SpringBootTest(classes = PlatformTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "leasehold.throttle.address=10000", // all tests come from one
+    "leasehold.outbox.sweep-interval=1s"}) // by which events are found in a place that was made a moment ago
 @ContextConfiguration(initializers = PlatformTest.OnNewDatabase.class)
 @Import(People.class)
 @interface PlatformTest {
