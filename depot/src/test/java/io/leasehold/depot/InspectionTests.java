@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.core.Placement;
+import io.leasehold.platform.operator.OperatorTenants;
 import io.leasehold.postgres.Operator;
 import io.leasehold.postgres.Servers;
 import io.leasehold.postgres.fleet.DriftReport;
@@ -36,6 +37,8 @@ class InspectionTests extends RunningDepot {
     private Servers servers;
     @Autowired
     private DriftReport drift;
+    @Autowired
+    private OperatorTenants tenants;
     @Autowired
     @Operator
     private DataSource operator;
@@ -72,6 +75,16 @@ class InspectionTests extends RunningDepot {
         assertThat(answer.text("/complete")).isEqualTo("true");
         assertThat(answer.text("/errors") + answer.text("/warnings")).isEqualTo("00");
         signIn("ada@acme.example", "acme").get("/api/operator/inspection").expect(404);
+    }
+
+    @Test
+    void tellsOperatorsWhosePlaceItIs() {
+        List<String> places = places().stream().map(KnownPlace::name).toList();
+
+        assertThat(tenants.owners(places)).hasSize(2).hasEntrySatisfying("main/" + schema(), tenant -> assertThat(tenant
+                .slug()).hasToString("initech")).hasEntrySatisfying("main:" + database(), tenant -> assertThat(tenant
+                        .slug()).hasToString("umbrella"));
+        assertThat(tenants.owners(List.of())).isEmpty();
     }
 
     private InspectionReport inspect(Optional<DriftReport> compared) {

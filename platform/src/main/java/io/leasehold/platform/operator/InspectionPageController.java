@@ -11,14 +11,16 @@ import io.leasehold.postgres.report.RecentInspection;
 @PageController
 class InspectionPageController {
     private final RecentInspection inspection;
+    private final OperatorTenants tenants;
 
-    InspectionPageController(RecentInspection inspection) {
+    InspectionPageController(RecentInspection inspection, OperatorTenants tenants) {
         this.inspection = inspection;
+        this.tenants = tenants;
     }
 
     @GetMapping("/operator/inspection")
     String read(CallingOperator operator, Model model) {
-        model.addAttribute("inspection", InspectionView.of(inspection.run()));
+        model.addAttribute("inspection", InspectionView.of(inspection.run(), tenants::owners));
         return "operator/inspection";
     }
 }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.leasehold.core.Slug;
@@ -75,6 +79,20 @@ final class OperatedTenants {
                 .param("server", query.server().orElse(null))
                 .param("text", query.text().map(text -> text.toLowerCase(Locale.ROOT)).orElse(null))
                 .param("limit", limit).query((row, number) -> operated(row)).list();
+    }
+
+    /** Whose places these are, by their names; those of all tenants, and of none, have nobody. */
+    Map<String, Tenant> owners(Collection<String> places) {
+        Map<String, Tenant> owners = new HashMap<>();
+        if (!places.isEmpty()) {
+            operator.sql("select p.name as place, " + DirectoryRow.COLUMNS
+                    + """
+                       from places p join tenants t on t.tenant_id = p.tenant_id /* leasehold:cross-tenant operators see whose place it is */
+                      where p.name in (:places)""")
+                    .param("places", places).query((RowCallbackHandler) row -> owners.put(row.getString("place"),
+                            DirectoryRow.tenant(row)));
+        }
+        return owners;
     }
 
     /** The user with this address. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,11 @@ public final class OperatorTenants {
      */
     public OperatedTenant find(TenantId id) {
         return tenants.find(id).orElseThrow(Problem::notFound);
+    }
+
+    /** Whose own schemas and databases these are, by the names of the places. */
+    public Map<String, Tenant> owners(Collection<String> places) {
+        return tenants.owners(places);
     }
 
     /** The tenant with this slug, whatever its status. */
