@@ -95,7 +95,8 @@ public final class DatabaseSetup {
     public static void layFoundation(Place place) {
         DatabaseAccess access = place.direct();
         try (Connection owner = Connections.open(access, access.owner())) {
-            lay(place, owner);
+            makeSchemas(place, owner);
+            Foundation.lay(owner, access);
         } catch (SQLException e) {
             throw new DatabaseSetupException("Preparing " + place + " as " + access.owner() + " failed: " + e
                     .getMessage(), "See what the server's log says about it.", e);
@@ -112,11 +113,12 @@ public final class DatabaseSetup {
         if (!Edition.in(owner).isBehind()) {
             return false;
         }
-        lay(place, owner);
-        return true;
+        makeSchemas(place, owner);
+        return Foundation.renew(owner, place.direct());
     }
 
-    private static void lay(Place place, Connection owner) throws SQLException {
+    /** Elsewhere an administrator did. */
+    private static void makeSchemas(Place place, Connection owner) throws SQLException {
         if (place.schema().equals(Place.OWN_DATABASE_SCHEMA)) {
             String app = Utils.escapeIdentifier(null, place.direct().app().username()).toString();
             owner.setAutoCommit(false);
@@ -130,7 +132,6 @@ public final class DatabaseSetup {
                 owner.commit();
             }
         }
-        Foundation.lay(owner, place.direct());
     }
 
     private static void requireReachable(DatabaseAccess access) throws SQLException {

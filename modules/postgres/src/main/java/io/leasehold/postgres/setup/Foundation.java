@@ -18,8 +18,17 @@ final class Foundation {
 
     private Foundation() {}
 
-    /** One at a time, and never an older edition in the place of a newer one. */
     static void lay(Connection owner, DatabaseAccess access) throws SQLException {
+        lay(owner, access, true);
+    }
+
+    /** Lays it where it is older or altered; answers whether it was, which of several at the same time one finds. */
+    static boolean renew(Connection owner, DatabaseAccess access) throws SQLException {
+        return lay(owner, access, false);
+    }
+
+    /** One at a time, and never an older edition in the place of a newer one. */
+    private static boolean lay(Connection owner, DatabaseAccess access, boolean always) throws SQLException {
         owner.setAutoCommit(false);
         try (Statement statement = owner.createStatement()) {
             statement.execute("select pg_catalog.pg_advisory_xact_lock(" + DatabaseSetup.TURN + ")");
@@ -27,8 +36,10 @@ final class Foundation {
             if (there.isNewer()) {
                 LOG.warn("{} has {} of Leasehold's functions, which is newer than this node's and is left as it is.",
                         DatabaseSetupException.address(access.url()), there);
-                owner.commit();
-                return;
+                return false;
+            }
+            if (!always && !there.isBehind()) {
+                return false;
             }
             statement.execute(Edition.SCRIPT);
             statement.execute("delete from leasehold.roles");
@@ -43,6 +54,7 @@ final class Foundation {
             statement.execute("grant select on leasehold.bound, leasehold.tamper_evidence to " + app);
             Edition.write(owner);
             owner.commit();
+            return true;
         } finally {
             owner.rollback();
             owner.setAutoCommit(true);
