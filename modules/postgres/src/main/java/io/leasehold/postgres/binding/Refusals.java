@@ -49,10 +49,16 @@ final class Refusals {
                         && "RevalidateCachedQuery".equals(message.getRoutine()));
     }
 
-    /** Whether the connection may still have something coming that belongs to this statement, or is gone. */
+    /** Whether the connection may still have something coming that belongs to this statement, or is gone, or refuses whatever policies are for. */
     static boolean spoilsConnection(SQLException refusal) {
         String state = refusal.getSQLState();
-        return state != null && (state.equals("57014") || state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.equals("57014") || state.startsWith("08") || state.startsWith("57P")
+                || (state.equals("42501") && wantsNoPolicies(serverMessage(refusal))));
+    }
+
+    /** Where {@code row_security} is off, PostgreSQL refuses to show some rows and not others. */
+    private static boolean wantsNoPolicies(@Nullable ServerErrorMessage message) {
+        return message != null && "check_enable_rls".equals(message.getRoutine());
     }
 
     private static @Nullable ServerErrorMessage serverMessage(SQLException refusal) {

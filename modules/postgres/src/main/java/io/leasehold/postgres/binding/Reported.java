@@ -17,7 +17,8 @@ final class Reported {
     static final String PATH = "search_path";
 
     private static final String READ_ONLY = "default_transaction_read_only";
-    private static final Set<String> KEPT = Set.of(PATH, READ_ONLY, "session_authorization", "TimeZone", "DateStyle");
+    private static final Set<String> KEPT = Set.of(PATH, READ_ONLY, "session_authorization", "TimeZone", "DateStyle",
+            "IntervalStyle", "standard_conforming_strings");
 
     private final List<String> values;
 

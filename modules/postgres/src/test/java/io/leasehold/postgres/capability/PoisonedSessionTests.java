@@ -177,6 +177,19 @@ class PoisonedSessionTests {
 
     @ParameterizedTest
     @MethodSource("houses")
+    void aSessionOnWhichNobodyCanWorkIsLentOnceAtMost(House house) throws SQLException {
+        house.poison("set standard_conforming_strings = off");
+        assertThat(rows(house.tenants, house.next, "select tenant_id::text from notes")).containsOnly(house.next.id()
+                .toString());
+        house.poison("set row_security = off");
+        assertThatThrownBy(() -> rows(house.tenants, house.next, "select tenant_id::text from notes")).isInstanceOf(
+                SQLException.class).extracting("SQLState").isEqualTo("42501");
+        assertThat(rows(house.tenants, house.next, "select tenant_id::text from notes")).containsOnly(house.next.id()
+                .toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("houses")
     void formsThatAreSeenCostTheSession(House house) throws SQLException {
         for (String sql : List.of("select U&\"set\\005fconfig\"('statement_timeout', '7', false)",
                 "select query_to_xml('select set'||'_config(''statement_timeout'',''7'',false)', true, false, '')::text",
