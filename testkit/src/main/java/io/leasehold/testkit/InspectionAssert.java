@@ -64,8 +64,7 @@ public final class InspectionAssert extends AbstractAssert<InspectionAssert, Ins
         return hasNothingAtLeast(Severity.WARNING);
     }
 
-    /** No finding matters this much or more. */
-    public InspectionAssert hasNothingAtLeast(Severity severity) {
+    private InspectionAssert hasNothingAtLeast(Severity severity) {
         isNotNull();
         if (actual.tables() == 0) {
             throw failure("No table was looked at, in %s: are these the right schemas, and may the role see them?",

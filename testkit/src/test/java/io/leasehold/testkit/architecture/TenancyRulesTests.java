@@ -92,6 +92,14 @@ class TenancyRulesTests {
     }
 
     @Test
+    void asksForTheTenantOnlyWhereWorkIsForOneAndForBoundConnectionsEverywhere() {
+        List<ArchRule> rules = TenancyRules.in(HERE + ".bad").tenantScoped(HERE + ".bad.orders..").rules();
+
+        assertThat(rules).extracting(rule -> rule.evaluate(BAD).hasViolation()).containsExactly(false, true, true,
+                false);
+    }
+
+    @Test
     void letsDoorsAndOperatorsDoWhatIsTheirs() {
         List<ArchRule> rules = TenancyRules.in(HERE + ".bad").acrossTenants(HERE + ".bad..").rules();
 
