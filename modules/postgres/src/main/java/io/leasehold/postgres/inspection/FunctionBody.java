@@ -53,7 +53,11 @@ final class FunctionBody {
 
     static @Nullable Origin ofPlpgsql(Source source, String body) {
         FunctionBody reading = new FunctionBody(source);
-        for (Statement statement : statements(Tokens.of(body))) {
+        List<String> tokens = Tokens.of(body);
+        if (tokens.stream().anyMatch(token -> token.contains("/*") && !token.contains("'"))) {
+            return null;
+        }
+        for (Statement statement : statements(tokens)) {
             if (!reading.understands(statement)) {
                 return null;
             }
@@ -112,7 +116,7 @@ final class FunctionBody {
         int sign = statement.declares()
                 ? words.stream().filter(SIGNS::contains).findFirst().map(words::indexOf).orElse(words.size())
                 : 1;
-        List<String> type = words.subList(1, Math.min(sign, words.size()));
+        List<String> type = words.subList(1, Math.max(1, Math.min(sign, words.size())));
         if (sign == 0 || !type.stream().allMatch(word -> TYPE.matcher(word).matches())) {
             return false;
         }

@@ -36,7 +36,21 @@ final class GrantChecks {
               lateral (select * from aclexplode(c.relacl) union all
                 select g.* from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = c.oid and a.attacl is not null) g
             where g.grantee = any(:everybody::oid[]) and g.grantee <> c.relowner and g.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')
-            group by 1, 2, n.nspname, c.relname order by 2"""
+            group by 1, 2, n.nspname, c.relname
+            union all
+            select null, format('pg_catalog.%I', c.relname), $to$, $what$, format('revoke %s on pg_catalog.%I from %s;', $what$, c.relname, $to$)
+            from pg_class c, lateral (select * from aclexplode(c.relacl) union all
+                select g.* from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = c.oid and a.attacl is not null) g
+            where :whole and c.relnamespace = 'pg_catalog'::regnamespace and c.relname = any('{pg_statistic,pg_statistic_ext_data,pg_largeobject,pg_authid,pg_shadow,pg_user_mapping}')
+              and g.grantee = any(:everybody::oid[]) and g.grantee <> c.relowner
+            group by c.relname
+            union all
+            select null, format('pg_catalog.%s', p.oid::regprocedure), $to$, 'execute', format('revoke execute on function pg_catalog.%s from %s;', p.oid::regprocedure, $to$)
+            from pg_proc p, aclexplode(p.proacl) g
+            where :whole and p.pronamespace = 'pg_catalog'::regnamespace and p.proname = any('{pg_read_file,pg_read_binary_file,pg_ls_dir,lo_import,lo_export}')
+              and g.grantee = any(:everybody::oid[]) and g.grantee <> p.proowner
+            group by p.oid
+            order by 2"""
                     .replace("$to$", TO).replace("$what$", WHAT),
             "On %1$s, %2$s has the privilege %3$s, which row-level security does not govern.", "Revoke it.");
 

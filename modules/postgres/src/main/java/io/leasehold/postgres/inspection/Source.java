@@ -57,7 +57,7 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
 
     private @Nullable Origin nullIf(List<String> tokens) {
         List<List<String>> arguments = arguments(tokens, 1);
-        if (arguments.size() != 2 || !arguments.getLast().getFirst().equals("''")) {
+        if (arguments.size() != 2 || !says(arguments.getLast(), "''")) {
             return null;
         }
         Origin origin = origin(arguments.getFirst());
@@ -88,8 +88,7 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
     }
 
     private @Nullable Origin setting(List<List<String>> arguments) {
-        List<String> name = Tokens.split(arguments.getFirst(), "::").getFirst();
-        if (name.size() != 1 || !name.getFirst().equalsIgnoreCase("'" + setting + "'")) {
+        if (arguments.isEmpty() || !says(arguments.getFirst(), "'" + setting + "'")) {
             return null;
         }
         return switch (arguments.size()) {
@@ -97,6 +96,13 @@ record Source(String setting, Set<String> types, Map<String, TenantFunction> fun
             case 2 -> new Origin(!arguments.getLast().equals(List.of("false")), true, null);
             default -> null;
         };
+    }
+
+    /** Whether it is this text and nothing besides. */
+    private boolean says(List<String> expression, String text) {
+        List<List<String>> casts = Tokens.split(expression, "::");
+        return String.join(" ", casts.getFirst()).equalsIgnoreCase(text)
+                && casts.stream().skip(1).allMatch(this::keeps);
     }
 
     /** What is in the parentheses that begin here and end the expression; nothing where they end before. */

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The functions that policies of these tables call without saying an argument, by the name that PostgreSQL prints them with; one of several of a name is not known. */
+/**
+ * The functions that policies of these tables call without saying an argument, by the name that PostgreSQL prints them with; one of several of a name is not
+ * known, nor one that changes settings for itself: what it then reads is not what the application has bound.
+ */
 final class TenantFunctions {
     private static final String SQL = """
                                       select p.oid, format('%I.%I', n.nspname, p.proname) as name, n.nspname, l.lanname,
@@ -14,7 +17,8 @@ final class TenantFunctions {
                                         l.lanname = 'sql' and not p.prosecdef and p.proconfig is null as inlined, format_type(p.prorettype, -1) as result,
                                         p.oid::regprocedure::text as identity, pg_get_function_arguments(p.oid) as arguments
                                       from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-                                      where p.pronargs = p.pronargdefaults and p.provariadic = 0 and not p.proretset and p.oid in (select d.refobjid
+                                      where p.pronargs = p.pronargdefaults and p.provariadic = 0 and not p.proretset
+                                        and not exists (select from unnest(p.proconfig) entry where entry not like 'search_path=%') and p.oid in (select d.refobjid
                                         from unnest(:tables::oid[]) t (oid) join pg_policy c on c.polrelid = t.oid
                                           join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = c.oid and d.refclassid = 'pg_proc'::regclass)""";
 

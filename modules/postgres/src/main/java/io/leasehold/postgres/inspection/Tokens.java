@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SQL as words and signs, without comments; what is not quoted in lower case. */
+/** SQL as words and signs, without comments; what is not quoted in lower case. A comment within a comment is left as a sign that nobody understands. */
 final class Tokens {
-    private static final Pattern TOKEN = Pattern.compile("(?<comment>--[^\\n]*|/\\*.*?\\*/)"
-            + "|(?<quoted>[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")"
+    private static final Pattern TOKEN = Pattern.compile("(?<comment>--[^\\n\\r]*|/\\*(?:(?!/\\*|\\*/).)*+\\*/)"
+            + "|(?<quoted>[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(?<tag>(?:[\\p{L}_][\\p{L}\\p{N}_]*)?)\\$.*?\\$\\k<tag>\\$)"
             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9]+(?:\\.[0-9]+)?)"
             + "|(?<sign>::|:=|[+\\-*/<>=~!@#%^&|`?]+|\\S)", Pattern.DOTALL);
 

@@ -84,6 +84,38 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
                     create function $table_own(t text default '2') returns $type language sql stable as $$ select t::$type $$;
                     alter policy tenant on $table using ($column = $table_own()) with check ($column = $table_own());
                     """),
+            fault(POLICY_PREDICATE, "something behind the setting",
+                    "alter policy tenant on $table using ($column = (current_setting('$setting') || '')::$type) "
+                            + "with check ($column = (current_setting('$setting') || '')::$type);"),
+            fault(POLICY_PREDICATE, "a function with something behind the setting",
+                    """
+                    create function $table_own() returns $type language sql stable as $$ select (current_setting('$setting') || '')::$type $$;
+                    alter policy tenant on $table using ($column = (select $table_own())) with check ($column = (select $table_own()));
+                    """),
+            fault(POLICY_PREDICATE, "a function of another setting by an expression",
+                    """
+                    create function $table_own() returns $type language plpgsql stable as $$ begin return current_setting('$setting'::text || '2')::$type; end $$;
+                    alter policy tenant on $table using ($column = (select $table_own())) with check ($column = (select $table_own()));
+                    """),
+            fault(POLICY_PREDICATE, "a function whose setting is always the same",
+                    """
+                    create function $table_own() returns $type language plpgsql stable set $setting = '7' as $$ begin return $bound; end $$;
+                    alter policy tenant on $table using ($column = (select $table_own())) with check ($column = (select $table_own()));
+                    """),
+            fault(POLICY_PREDICATE, "a function that hides in a text that it answers something else",
+                    """
+                    create function $table_own() returns $type language plpgsql stable as '
+                      begin raise debug $x$ -- $x$; return ''7'';
+                        null; return current_setting(''$setting''); end';
+                    alter policy tenant on $table using ($column = (select $table_own())) with check ($column = (select $table_own()));
+                    """),
+            fault(POLICY_PREDICATE, "a function that hides in a comment that it answers something else",
+                    """
+                    create function $table_own() returns $type language plpgsql stable as $$
+                      begin /* /* */ return current_setting('$setting'); -- */ return '7';
+                      end $$;
+                    alter policy tenant on $table using ($column = (select $table_own())) with check ($column = (select $table_own()));
+                    """),
             fault(POLICY_UNBOUND_SILENT, "silent",
                     "alter policy tenant on $table using ($column = $silent) with check ($column = $silent);"),
             fault(POLICY_UNBOUND_SILENT, "silent function",
@@ -142,6 +174,10 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(GRANT_TABLE, "all", "grant all on $table to $app;"),
             fault(GRANT_TABLE, "truncate for everybody", "grant truncate on $table to public;"),
             fault(GRANT_TABLE, "references to a column", "grant references (id) on $table to $app;"),
+            fault(GRANT_TABLE, "statistics with values of all tenants", "grant select on pg_statistic to public;"),
+            fault(GRANT_TABLE, "a column of the statistics",
+                    "grant select (stxdexpr) on pg_statistic_ext_data to $app;"),
+            fault(GRANT_TABLE, "files of the server", "grant execute on function pg_read_file(text) to $app;"),
             fault(GRANT_CREATE, "temporary", "grant temporary on database $database to $app;"),
             fault(GRANT_CREATE, "create", "grant create on schema $schema to public;"),
             fault(GRANT_CREATE, "create elsewhere",
