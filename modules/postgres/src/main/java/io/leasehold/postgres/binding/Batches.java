@@ -4,6 +4,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 
 /** The counts of a batch that was sent with entries of our own in front. */
 final class Batches {
@@ -49,5 +50,19 @@ final class Batches {
         return Arrays.stream(counts).mapToInt(count -> count > Integer.MAX_VALUE
                 ? Statement.SUCCESS_NO_INFO
                 : (int) count).toArray();
+    }
+
+    /** Refuses entries behind one that may end their transaction, and the binding with it. */
+    static void requireBound(List<Sql> entries) throws SQLException {
+        boolean bound = true;
+        for (Sql entry : entries) {
+            if (!bound && entry.binds()) {
+                throw new SQLException(
+                        "A batch was refused: it goes on after a statement that may end its transaction. "
+                                + "Execute them one by one.",
+                        "0A000");
+            }
+            bound &= entry.keepsBinding();
+        }
     }
 }

@@ -46,6 +46,7 @@ public final class Binding {
         this.path = lease.bind().path();
         this.bind = driver.getParameterStatus(Reported.PATH) == null ? lease.bind() : lease.bind().anywhere();
         DriverOptions.requireUsable(driver, name);
+        ServerNames.conceal(driver);
     }
 
     Sql read(String text) throws SQLException {
@@ -63,7 +64,7 @@ public final class Binding {
         owner.requireAtWork();
         checkOpen();
         requireServed();
-        if (sql.binds()) {
+        if (wantedBy(sql)) {
             requirePath();
         }
         moved |= sql.movesPath() && !session.standsAlone();
@@ -84,7 +85,7 @@ public final class Binding {
     }
 
     private void requirePath() throws SQLException {
-        if (!moved && beginsTransaction()) {
+        if (!moved) {
             session.requirePath(path);
         }
     }
@@ -191,7 +192,7 @@ public final class Binding {
             outdated();
         }
         if (Refusals.distrusted(refusal)) {
-            session.distrust();
+            return session.distrusted();
         }
         if (Refusals.disbelieved(refusal)) {
             bind.doubt();

@@ -49,11 +49,12 @@ final class Refusals {
                         && "RevalidateCachedQuery".equals(message.getRoutine()));
     }
 
-    /** Whether the connection may still have something coming that belongs to this statement, or is gone, or refuses whatever policies are for. */
+    /** Whether the connection may still have something coming that belongs to this statement, or is gone, has names that are not the driver's, or refuses whatever policies are for. */
     static boolean spoilsConnection(SQLException refusal) {
         String state = refusal.getSQLState();
-        return state != null && (state.equals("57014") || state.startsWith("08") || state.startsWith("57P")
-                || (state.equals("42501") && wantsNoPolicies(serverMessage(refusal))));
+        return state != null
+                && (state.equals("57014") || state.equals("42P05") || state.startsWith("08") || state.startsWith("57P")
+                        || (state.equals("42501") && wantsNoPolicies(serverMessage(refusal))));
     }
 
     /** Where {@code row_security} is off, PostgreSQL refuses to show some rows and not others. */

@@ -61,17 +61,16 @@ final class Session {
         cleanse();
     }
 
-    private SQLException distrusted() {
-        distrust();
-        return new SQLException("A transaction on the " + name + " was refused: its session was left with settings of "
-                + "other work. Do the work again: this connection is closed, and others are clean.", "LH001");
-    }
-
-    /** Has the session end, on which somebody has set what bindings and pools alone may set. */
-    void distrust() {
+    /**
+     * Has the session end, on which somebody has set what bindings and pools alone may set. What the server said of it is not passed on: a session can be
+     * set to add the parameters of the binding to its errors.
+     */
+    SQLException distrusted() {
         warnOfTampering("Nothing was executed on it");
         spoiled = true;
         tampered = true;
+        return new SQLException("A transaction on the " + name + " was refused: its session was left with settings of "
+                + "other work. Do the work again: this connection is closed, and others are clean.", "LH001");
     }
 
     private void warnOfTampering(String consequence) {

@@ -73,8 +73,7 @@ enum SqlKind {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (text.startsWith("--", at)) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end + 1;
+                at = afterLine(text, at);
             } else if (text.startsWith("/*", at)) {
                 at = afterComment(text, at);
             } else if (Character.isWhitespace(c) || c == '(' || c == ';') {
@@ -82,6 +81,15 @@ enum SqlKind {
             } else {
                 return at;
             }
+        }
+        return at;
+    }
+
+    /** To PostgreSQL a carriage return ends a line as well. */
+    private static int afterLine(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
         }
         return at;
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,7 @@ class TenantPreparedStatement extends RecordedParameters {
         if (size == 0) {
             return new long[0];
         }
+        Batches.requireBound(Collections.nCopies(size, sql));
         binding.admit(sql);
         PreparedStatement plain = batch == null ? preparePlain() : batch;
         batch = plain;

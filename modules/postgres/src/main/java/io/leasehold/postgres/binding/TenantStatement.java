@@ -195,6 +195,7 @@ final class TenantStatement extends BoundStatement {
         if (entries.isEmpty()) {
             return new long[0];
         }
+        Batches.requireBound(entries);
         for (Sql entry : entries) {
             binding.admit(entry);
         }

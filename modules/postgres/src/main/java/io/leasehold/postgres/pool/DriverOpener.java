@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
+import org.postgresql.PGConnection;
+
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.Place;
 import io.leasehold.postgres.binding.DriverOptions;
@@ -21,6 +23,7 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
         Connection connection = DriverManager.getConnection(place.access().url(), properties(place));
         try {
             DriverOptions.requireUsable(connection, "database " + place.access().database());
+            requirePath(connection, place);
             if (connection.getNetworkTimeout() == FarewellSocketFactory.PATIENCE_MILLIS) {
                 connection.setNetworkTimeout(Runnable::run, 0); // it was for opening; statements have their own time
             }
@@ -28,6 +31,16 @@ record DriverOpener(String applicationName, Duration lockTimeout, UsualLimits li
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** The address wins over what the pool asks for. */
+    private static void requirePath(Connection connection, Place place) throws SQLException {
+        String path = connection.unwrap(PGConnection.class).getParameterStatus("search_path");
+        if (!isPooled(place) && path != null && !path.equals(sessionPath(place))) {
+            throw new SQLException("A connection to the database " + place.access().database()
+                    + " was refused: its address says where tables are found. Remove currentSchema and search_path from it.",
+                    "0A000");
         }
     }
 

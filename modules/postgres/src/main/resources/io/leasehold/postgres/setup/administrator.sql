@@ -76,4 +76,14 @@ begin
   end if;
 end
 $$;
+
+-- Nobody lists the names of prepared statements: whoever knows one can put another statement in its place, for the next to get the session.
+do $$
+begin
+  revoke execute on function pg_catalog.pg_prepared_statement() from public;
+  revoke select on pg_catalog.pg_prepared_statements from public;
+exception when insufficient_privilege then
+  raise notice 'The application can list the names of prepared statements. A superuser may run: revoke execute on function pg_catalog.pg_prepared_statement() from public;';
+end
+$$;
 commit;

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,24 @@ class BatchTests {
                 }
             });
             TENANTS.reset();
+        }
+    }
+
+    /** What comes after the end of a transaction would meet no tenant, and in an own schema the tables of the session. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingGoesOnInABatchBehindTheEndOfItsTransaction(boolean autoCommit) throws SQLException {
+        for (String end : List.of("commit", "rollback", "rollback to savepoint here", "call nothing()",
+                "-- and so\rcommit",
+                "do 'begin commit; end'")) {
+            assertThatThrownBy(() -> call(ACME, autoCommit, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.addBatch("insert into tasks (title) values ('before')");
+                    statement.addBatch(end);
+                    statement.addBatch("insert into tasks (title) values ('behind')");
+                    return statement.executeBatch();
+                }
+            })).as(end).isInstanceOf(SQLException.class).hasMessageContaining("A batch was refused");
         }
     }
 }

@@ -177,6 +177,15 @@ class PoisonedSessionTests {
 
     @ParameterizedTest
     @MethodSource("houses")
+    void anErrorOfTheBindingDoesNotTellWhatWasBound(House house) throws SQLException {
+        house.poison("select set_config('log_parameter_max_length_on_error', '-1', false)");
+        leaveIdentity(house);
+        assertThatThrownBy(() -> inTransaction(house, "select tenant_id::text from notes")).isInstanceOf(
+                SQLException.class).hasNoCause().hasMessageNotContainingAny("parameters", house.next.id().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("houses")
     void aSessionOnWhichNobodyCanWorkIsLentOnceAtMost(House house) throws SQLException {
         house.poison("set standard_conforming_strings = off");
         assertThat(rows(house.tenants, house.next, "select tenant_id::text from notes")).containsOnly(house.next.id()

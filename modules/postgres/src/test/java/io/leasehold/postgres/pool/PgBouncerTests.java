@@ -29,6 +29,7 @@ import io.leasehold.core.TenantLimits;
 import io.leasehold.core.TenantNotBoundException;
 import io.leasehold.postgres.DatabaseAccess;
 import io.leasehold.postgres.TenantDataSource;
+import io.leasehold.postgres.TestServer;
 
 import static io.leasehold.postgres.pool.Town.as;
 import static io.leasehold.postgres.pool.Town.seen;
@@ -200,6 +201,8 @@ class PgBouncerTests {
             }
         }
         DatabaseAccess access = TOWN.access;
+        TestServer.execute(access.url(), TestServer.administrator(),
+                "grant execute on function pg_prepared_statement() to public; grant select on pg_prepared_statements to public");
         try (Connection bare = DriverManager.getConnection(POOLER.url(access) + "?prepareThreshold=0", access.app()
                 .username(), access.app().password())) {
             assertThat(first(bare, "select coalesce(current_setting('leasehold.tenant', true), '')")).isEmpty();
