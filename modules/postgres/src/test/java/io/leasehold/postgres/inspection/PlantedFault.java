@@ -87,6 +87,8 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(POLICY_PREDICATE, "something behind the setting",
                     "alter policy tenant on $table using ($column = (current_setting('$setting') || '')::$type) "
                             + "with check ($column = (current_setting('$setting') || '')::$type);"),
+            fault(POLICY_PREDICATE, "binds another tenant meanwhile",
+                    "alter policy tenant on $table using (set_config('$setting', '7', true) <> '' and $column = $bound) with check ($column = $bound and set_config('$setting', '7', true) <> '');"),
             fault(POLICY_PREDICATE, "a function with something behind the setting",
                     """
                     create function $table_own() returns $type language sql stable as $$ select (current_setting('$setting') || '')::$type $$;
