@@ -94,6 +94,9 @@ final class Examination {
         }
         if (target.shared()) {
             checks.add(SharedChecks.COMMON);
+            if (target.whole() && target.isLeasehold()) {
+                checks.add(CapabilityChecks.SHARED);
+            }
         }
         if (target.whole()) {
             checks.addAll(List.of(RoleChecks.STANDING, SharedChecks.DATABASE, RemoteChecks.ALL));

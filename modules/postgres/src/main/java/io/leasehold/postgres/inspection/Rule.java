@@ -72,7 +72,8 @@ public enum Rule {
     /** Tamper evidence. */
     CAPABILITY_EXPOSED(ERROR,
             "The application can read or make the capabilities that tell its tenants apart"), CAPABILITY_UNUSED(ERROR,
-                    "Tamper evidence is on, and a policy believes the setting alone"),
+                    "Tamper evidence is on, and a policy believes the setting alone"), STATEMENTS_LISTED(WARNING,
+                            "The application can list the names of prepared statements, and so replace them"),
     /** Drift. */
     SCHEMA_DRIFT(WARNING, "A place is not as the migrations make it"), FUNCTIONS_OUTDATED(ERROR,
             "The functions of Leasehold in a database are older than this version's, or altered"),

@@ -1,7 +1,11 @@
 package io.leasehold.postgres.inspection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import org.junit.jupiter.api.Test;
 
+import io.leasehold.postgres.TestServer;
 import io.leasehold.postgres.capability.TamperEvidence;
 import io.leasehold.postgres.setup.DatabaseSetup;
 import io.leasehold.postgres.setup.Migrations;
@@ -64,5 +68,33 @@ class CapabilityInspectionTests {
         DATABASE.planted(Rule.CAPABILITY_UNUSED, "select leasehold.believe('shared.faulty', false)",
                 "select leasehold.believe('shared.faulty', true)",
                 "Tamper evidence is on, and the policy leasehold_app of shared.faulty believes the setting of the tenant alone.");
+    }
+
+    @Test
+    void anApplicationThatListsPreparedStatementsIsFound() {
+        for (String role : new String[]{DATABASE.app, "public"}) {
+            DATABASE.planted(Rule.STATEMENTS_LISTED,
+                    "grant execute on function pg_catalog.pg_prepared_statement() to " + role,
+                    "revoke execute on function pg_catalog.pg_prepared_statement() from " + role,
+                    "The application can list the names of prepared statements, and so replace them: " + role
+                            + " may execute pg_catalog.pg_prepared_statement().");
+        }
+    }
+
+    @Test
+    void preparedStatementsMayBeListedByOneTenantAloneAndWhereTheSettingIsBelieved() throws SQLException {
+        TestServer.execute(DATABASE.access.url(), TestServer.administrator(),
+                "grant execute on function pg_catalog.pg_prepared_statement() to public");
+        try (Connection connection = DATABASE.access.connect(DATABASE.access.app())) {
+            assertThat(SchemaInspection.ofOwnDatabase(connection, "own", "shared", DATABASE.app).findings()).extracting(
+                    Finding::rule).doesNotContain(Rule.STATEMENTS_LISTED);
+            DATABASE.asOwner("update leasehold.tamper_evidence set demanded = false");
+
+            assertThat(DATABASE.problems()).isEmpty();
+        } finally {
+            DATABASE.asOwner("update leasehold.tamper_evidence set demanded = true");
+            TestServer.execute(DATABASE.access.url(), TestServer.administrator(),
+                    "revoke execute on function pg_catalog.pg_prepared_statement() from public");
+        }
     }
 }

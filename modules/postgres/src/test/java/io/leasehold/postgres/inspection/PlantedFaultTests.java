@@ -40,6 +40,7 @@ class PlantedFaultTests {
             Rule.ROLES_SHARED, "StartUpInspectionTests", Rule.SEARCH_PATH, "StartUpInspectionTests",
             Rule.NOT_INSPECTED, "NothingIsFoundTests", Rule.EXEMPTION, "NothingIsFoundTests",
             Rule.CAPABILITY_EXPOSED, "CapabilityInspectionTests", Rule.CAPABILITY_UNUSED, "CapabilityInspectionTests",
+            Rule.STATEMENTS_LISTED, "CapabilityInspectionTests",
             Rule.SCHEMA_DRIFT, "../fleet/FleetInspectionTests", Rule.FUNCTIONS_OUTDATED,
             "../fleet/FleetInspectionTests");
 
