@@ -38,6 +38,9 @@ final class Analysis {
     }
 
     List<Problem> of(SqlText text) {
+        if (text.hidesNames()) {
+            return List.of(Problem.unreadable("a name in Unicode escapes"));
+        }
         if (!tables.areAmong(text.names())) {
             return List.of();
         }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.leasehold.testkit.statements.Bindings.Node;
 import io.leasehold.testkit.statements.Outputs.Output;
-import io.leasehold.testkit.statements.TenantTables.Standing;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.ReturningClause;
@@ -89,11 +88,11 @@ final class Changes {
     }
 
     private void settle(Predicates predicates, FromClause from, Scope scope, @Nullable Expression where) {
-        predicates.add(where, relation -> true);
+        predicates.add(where, scope, relation -> true);
         predicates.applyPlain();
         from.applyLaterals();
         predicates.applyQueries();
-        from.expressions().forEach(expression -> walk.look(expression, scope));
+        from.look();
         walk.look(where, scope);
     }
 
@@ -123,8 +122,9 @@ final class Changes {
         boolean bound = !target.isOfTenants() || requireTenant(target, insert.getColumns(), rows, values, predicates);
         scope.add(target);
         conflict(insert, target, bound, around);
-        // What is returned are the rows that were inserted, or updated by leave of what conflict() looked at.
-        if (bound) {
+        // What is returned are the rows that were inserted, or updated by leave of what conflict() looked at. Several rows may be several tenants'.
+        boolean several = rows instanceof Values each && Constants.rows(each).size() > 1;
+        if (bound && !several) {
             walk.bindings().bind(new Node(target, tenant));
         }
         return returning(insert.getReturningClause(), scope, predicates);
@@ -159,12 +159,10 @@ final class Changes {
         Scope proposed = new Scope(around);
         proposed.add(Relation.derived("excluded", new Outputs(List.of(new Output(tenant, bound)), true)));
         Scope scope = new Scope(proposed);
-        Relation target = Relation.table(inserted.alias(), inserted.name(), tenant, inserted.isOfTenants()
-                ? Standing.OF_TENANTS
-                : Standing.WITHOUT_COLUMN);
+        Relation target = inserted.otherRows();
         scope.add(target);
         Predicates predicates = new Predicates(walk, scope);
-        predicates.add(action.getWhereExpression(), relation -> true);
+        predicates.add(action.getWhereExpression(), scope, relation -> true);
         predicates.applyPlain();
         predicates.applyQueries();
         walk.look(action.getWhereExpression(), scope);

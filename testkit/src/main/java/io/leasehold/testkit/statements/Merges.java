@@ -11,6 +11,7 @@ import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.merge.MergeDelete;
 import net.sf.jsqlparser.statement.merge.MergeInsert;
 import net.sf.jsqlparser.statement.merge.MergeOperation;
+import net.sf.jsqlparser.statement.merge.MergeSide;
 import net.sf.jsqlparser.statement.merge.MergeUpdate;
 
 /** Goes through MERGE, whose condition holds back the rows it changes, and not those that it takes the changes from. */
@@ -32,15 +33,22 @@ final class Merges {
         scope.add(target);
         FromClause from = new FromClause(walk, scope, with, predicates);
         from.add(merge.getFromItem(), null);
-        predicates.add(merge.getOnCondition(), target::equals);
+        predicates.add(merge.getOnCondition(), scope, target::equals);
         predicates.applyPlain();
         from.applyLaterals();
         predicates.applyQueries();
-        from.expressions().forEach(expression -> walk.look(expression, scope));
+        from.look();
         walk.look(merge.getOnCondition(), scope);
         for (MergeOperation operation : merge.getOperations()) {
             switch (operation) {
                 case MergeInsert insert -> insert(insert, target, scope, predicates);
+                case MergeUpdate update when update.getSide() == MergeSide.SOURCE -> {
+                    Scope own = unmatched(target, update.getAndPredicate(), with);
+                    look(own, update.getWhereCondition());
+                    new Changes(walk).sets(update.getUpdateSets(), target, own);
+                }
+                case MergeDelete delete when delete.getSide() == MergeSide.SOURCE -> unmatched(target, delete
+                        .getAndPredicate(), with);
                 case MergeUpdate update -> {
                     look(scope, update.getAndPredicate(), update.getWhereCondition());
                     new Changes(walk).sets(update.getUpdateSets(), target, scope);
@@ -50,6 +58,19 @@ final class Merges {
             }
         }
         walk.require(scope);
+    }
+
+    /** The rows of the target that ON did not choose, and so does not hold back. */
+    private Scope unmatched(Relation target, @Nullable Expression and, Scope around) {
+        Scope scope = new Scope(around);
+        scope.add(target.otherRows());
+        Predicates predicates = new Predicates(walk, scope);
+        predicates.add(and, scope, relation -> true);
+        predicates.applyPlain();
+        predicates.applyQueries();
+        walk.look(and, scope);
+        walk.require(scope);
+        return scope;
     }
 
     private void insert(MergeInsert insert, Relation target, Scope scope, Predicates predicates) {

@@ -61,6 +61,15 @@ record Outputs(List<Output> columns, boolean open) {
         return new Outputs(columns.stream().map(output -> new Output(output.name(), false)).toList(), open);
     }
 
+    /** The same columns, bound where they are not in the other, which has the same ones. */
+    Outputs without(Outputs other) {
+        List<Output> rest = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            rest.add(new Output(columns.get(i).name(), columns.get(i).bound() && !other.columns.get(i).bound()));
+        }
+        return new Outputs(rest, open);
+    }
+
     /** What is bound in both, by position where that is known. */
     Outputs meet(Outputs other) {
         List<Output> met = new ArrayList<>();

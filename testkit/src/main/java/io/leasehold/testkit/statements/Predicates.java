@@ -33,25 +33,26 @@ final class Predicates {
     /**
      * One condition.
      *
+     * @param seen what its names mean
      * @param binds what it holds back: not the outer side of an outer join
      */
-    private record Condition(Expression expression, Predicate<Relation> binds) {}
+    private record Condition(Expression expression, Scope seen, Predicate<Relation> binds) {}
 
     Predicates(Walk walk, Scope scope) {
         this.walk = walk;
         this.scope = scope;
     }
 
-    void add(@Nullable Expression expression, Predicate<Relation> binds) {
+    void add(@Nullable Expression expression, Scope seen, Predicate<Relation> binds) {
         switch (expression) {
             case AndExpression both -> {
-                add(both.getLeftExpression(), binds);
-                add(both.getRightExpression(), binds);
+                add(both.getLeftExpression(), seen, binds);
+                add(both.getRightExpression(), seen, binds);
             }
-            case ParenthesedExpressionList<?> list when list.size() == 1 -> add(list.getFirst(), binds);
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> add(list.getFirst(), seen, binds);
             case null -> {
             }
-            default -> conditions.add(new Condition(expression, binds));
+            default -> conditions.add(new Condition(expression, seen, binds));
         }
     }
 
@@ -80,40 +81,39 @@ final class Predicates {
     }
 
     private void apply(Condition condition) {
-        Predicate<Relation> binds = condition.binds();
         switch (condition.expression()) {
-            case EqualsTo equals -> equal(equals.getLeftExpression(), equals.getRightExpression(), binds);
+            case EqualsTo equals -> equal(equals.getLeftExpression(), equals.getRightExpression(), condition);
             case IsDistinctExpression same when same.isNot() -> equal(same.getLeftExpression(), same
-                    .getRightExpression(), binds);
-            case InExpression in when !in.isNot() -> in(in, binds);
+                    .getRightExpression(), condition);
+            case InExpression in when !in.isNot() -> in(in, condition);
             default -> {
             }
         }
     }
 
-    private void in(InExpression in, Predicate<Relation> binds) {
+    private void in(InExpression in, Condition condition) {
         switch (in.getRightExpression()) {
-            case ParenthesedSelect select -> among(in.getLeftExpression(), select, binds);
+            case ParenthesedSelect select -> among(in.getLeftExpression(), select, condition);
             case ParenthesedExpressionList<?> list when list.size() == 1 -> equal(in.getLeftExpression(), list
-                    .getFirst(), binds);
+                    .getFirst(), condition);
             default -> {
             }
         }
     }
 
-    private void equal(Expression left, Expression right, Predicate<Relation> binds) {
+    private void equal(Expression left, Expression right, Condition condition) {
         if (right instanceof AnyComparisonExpression any) {
             if (any.getAnyType() != AnyType.ALL && any.getSelect() != null) {
-                among(left, any.getSelect(), binds);
+                among(left, any.getSelect(), condition);
             }
             return;
         }
         if (right instanceof Select select && !Constants.isConstant(right)) {
-            among(left, select, binds);
+            among(left, select, condition);
             return;
         }
         if (left instanceof Select select && !Constants.isConstant(left)) {
-            among(right, select, binds);
+            among(right, select, condition);
             return;
         }
         if (right instanceof Function many && List.of("any", "all", "some").contains(many.getName().toLowerCase(
@@ -123,48 +123,48 @@ final class Predicates {
         List<? extends Expression> lefts = Constants.row(left);
         List<? extends Expression> rights = Constants.row(right);
         for (int i = 0; i < lefts.size() && lefts.size() == rights.size(); i++) {
-            pair(lefts.get(i), rights.get(i), binds);
+            pair(lefts.get(i), rights.get(i), condition);
         }
     }
 
-    private void pair(Expression left, Expression right, Predicate<Relation> binds) {
-        Node leftNode = node(left);
-        Node rightNode = node(right);
+    private void pair(Expression left, Expression right, Condition condition) {
+        Node leftNode = node(left, condition.seen());
+        Node rightNode = node(right, condition.seen());
         if (leftNode != null && rightNode != null) {
-            follow(leftNode, rightNode, binds);
-            follow(rightNode, leftNode, binds);
+            follow(leftNode, rightNode, condition);
+            follow(rightNode, leftNode, condition);
         } else if (leftNode != null && Constants.isConstant(right)) {
-            bind(leftNode, binds);
+            bind(leftNode, condition);
         } else if (rightNode != null && Constants.isConstant(left)) {
-            bind(rightNode, binds);
+            bind(rightNode, condition);
         }
     }
 
-    private void among(Expression left, Select select, Predicate<Relation> binds) {
-        Outputs outputs = walk.query(select, scope);
+    private void among(Expression left, Select select, Condition condition) {
+        Outputs outputs = walk.query(select, condition.seen());
         List<? extends Expression> lefts = Constants.row(left);
         for (int i = 0; i < lefts.size(); i++) {
-            Node node = node(lefts.get(i));
+            Node node = node(lefts.get(i), condition.seen());
             if (node != null && outputs.isBound(i)) {
-                bind(node, binds);
+                bind(node, condition);
             }
         }
     }
 
-    private @Nullable Node node(Expression expression) {
+    private static @Nullable Node node(Expression expression, Scope seen) {
         Column column = Constants.column(expression);
-        return column == null ? null : scope.resolve(Names.qualifier(column), Names.column(column));
+        return column == null ? null : seen.resolve(Names.qualifier(column), Names.column(column));
     }
 
     /** A query holds its own rows back, and never those of the query around it. */
-    private void bind(Node node, Predicate<Relation> binds) {
-        if (scope.owns(node) && binds.test(node.relation())) {
+    private void bind(Node node, Condition condition) {
+        if (condition.seen().owns(node) && condition.binds().test(node.relation())) {
             walk.bindings().bind(node);
         }
     }
 
-    private void follow(Node from, Node to, Predicate<Relation> binds) {
-        if (scope.owns(to) && binds.test(to.relation())) {
+    private void follow(Node from, Node to, Condition condition) {
+        if (condition.seen().owns(to) && condition.binds().test(to.relation())) {
             walk.bindings().follow(from, to);
         }
     }
@@ -180,7 +180,7 @@ final class Predicates {
     }
 
     private boolean isBound(Expression expression, boolean constant) {
-        Node node = node(expression);
+        Node node = node(expression, scope);
         if (node != null) {
             return walk.bindings().isBound(node);
         }

@@ -47,7 +47,7 @@ record Problem(String table, String what, String remedy) {
     }
 
     static Problem unreadable(String why) {
-        return new Problem("", "it names a table of tenants and could not be read (" + why + ")",
+        return new Problem("", "it may name a table of tenants, and could not be read (" + why + ")",
                 "Say it in SQL that JSqlParser reads, or mark it.");
     }
 

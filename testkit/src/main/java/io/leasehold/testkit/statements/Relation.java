@@ -30,6 +30,11 @@ final class Relation {
         return new Relation(alias, name, tenantColumn, standing, null);
     }
 
+    /** The same table, of which other rows are meant. */
+    Relation otherRows() {
+        return new Relation(alias, name, tenantColumn, standing, outputs);
+    }
+
     /** A query or a function; its outputs may become known later. */
     static Relation derived(String alias, @Nullable Outputs outputs) {
         return new Relation(alias, alias, "", null, outputs);

@@ -21,6 +21,13 @@ final class Scope {
         this.outer = outer;
     }
 
+    /** A part of a FROM clause. */
+    Scope(@Nullable Scope outer, Joined seen) {
+        this(outer);
+        relations.addAll(seen.relations());
+        merged.putAll(seen.merged());
+    }
+
     List<Relation> relations() {
         return relations;
     }
@@ -40,14 +47,14 @@ final class Scope {
         return here != null || outer == null ? here : outer.with(name);
     }
 
-    /** The one column that USING makes of two; made by the first one that joins so. */
-    Relation merge(String column) {
-        return merged.computeIfAbsent(column, name -> Relation.derived("", null));
+    /** The one column that USING makes of two, which the name means from now on. */
+    void merge(String column, Relation one) {
+        merged.put(column, one);
     }
 
-    @Nullable
-    Relation merged(String column) {
-        return merged.get(column);
+    /** By the names of the columns. */
+    Map<String, Relation> merged() {
+        return merged;
     }
 
     boolean owns(Node node) {

@@ -26,6 +26,7 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
             "prewhere", "prior", "sample", "script", "semi", "settings", "statement", "unpivot", "use", "verify",
             "xor");
     private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "into", "update", "using", "table");
+    private static final String ESCAPED = "u&\"";
 
     static SqlText of(String sql) {
         return new Lexer(sql).read();
@@ -51,6 +52,11 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
             }
         }
         return references;
+    }
+
+    /** Whether a name is written in escapes, as in {@code U&"t\0061sks"}, and so is not among the names. */
+    boolean hidesNames() {
+        return tokens.contains(ESCAPED);
     }
 
     /** As in {@code is distinct from x} and {@code extract(epoch from x)}. */
@@ -89,6 +95,9 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
                     literal(endOfQuote('\'', at > 0 && "eE".indexOf(sql.charAt(at - 1)) >= 0 && tokens.getLast().equals(
                             "e")));
                 } else if (sign == '"') {
+                    if (isEscaped()) {
+                        tokens.add(ESCAPED);
+                    }
                     int end = endOfQuote('"', false);
                     word("\"" + sql.substring(at + 1, Math.max(at + 1, end - 1)).replace("\"\"", "\""), end);
                 } else if (sign == '$' && endOfDollarTag() > 0) {
@@ -108,6 +117,12 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
                 }
             }
             return new SqlText(code.toString(), List.copyOf(tokens), List.copyOf(comments), Set.copyOf(names));
+        }
+
+        /** After {@code u&} as a word of its own. */
+        private boolean isEscaped() {
+            return at > 1 && sql.charAt(at - 1) == '&' && "uU".indexOf(sql.charAt(at - 2)) >= 0 && tokens.get(tokens
+                    .size() - 2).equals("u");
         }
 
         private static boolean isPartOfWord(char sign) {
@@ -148,6 +163,9 @@ record SqlText(String code, List<String> tokens, List<String> comments, Set<Stri
             int end = close < 0 ? sql.length() : close + tag.length();
             WORD.matcher(sql.substring(start, end).toLowerCase(Locale.ROOT)).results().map(MatchResult::group).forEach(
                     names::add);
+            if (sql.substring(start, end).toLowerCase(Locale.ROOT).contains(ESCAPED)) {
+                tokens.add(ESCAPED);
+            }
             literal(end);
         }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,11 +134,11 @@ final class Walk {
         Predicates predicates = new Predicates(this, scope);
         FromClause from = new FromClause(this, scope, around, predicates);
         from.add(select.getFromItem(), select.getJoins());
-        predicates.add(select.getWhere(), relation -> true);
+        predicates.add(select.getWhere(), scope, relation -> true);
         predicates.applyPlain();
         from.applyLaterals();
         predicates.applyQueries();
-        from.expressions().forEach(expression -> look(expression, scope));
+        from.look();
         look(select.getWhere(), scope);
         look(select.getHaving(), scope);
         look(select.getQualify(), scope);
@@ -191,9 +192,14 @@ final class Walk {
             Expression expression = item.getExpression();
             if (expression instanceof AllColumns) {
                 String qualifier = expression instanceof AllTableColumns of ? Names.table(of.getTable()) : null;
+                Set<String> merged = qualifier == null ? scope.merged().keySet() : Set.of();
+                if (!merged.isEmpty()) {
+                    open = true;
+                    merged(scope, outputs);
+                }
                 for (Relation relation : scope.relations()) {
                     if (qualifier == null || relation.alias().equals(qualifier)) {
-                        open |= star(relation, outputs);
+                        open |= star(relation, merged, outputs);
                     }
                 }
             } else {
@@ -203,18 +209,28 @@ final class Walk {
         return new Outputs(outputs, open);
     }
 
+    /** They stand in front, in an order that is not followed here, for all the columns that they are made of. */
+    private void merged(Scope scope, List<Output> outputs) {
+        outputs.add(Outputs.STAR);
+        scope.merged().forEach((column, relation) -> outputs.add(new Output(column, bindings.isBound(new Node(relation,
+                column)))));
+    }
+
     /** The columns of a relation that are known of; returns whether there may be others. */
-    private boolean star(Relation relation, List<Output> outputs) {
+    private boolean star(Relation relation, Set<String> merged, List<Output> outputs) {
         Outputs derived = relation.outputs();
         if (derived == null) {
             outputs.add(Outputs.STAR);
-            if (relation.has(tables.column()) == Has.YES) {
+            if (relation.has(tables.column()) == Has.YES && !merged.contains(tables.column())) {
                 outputs.add(new Output(tables.column(), bindings.isBound(new Node(relation, tables.column()))));
             }
             return true;
         }
         for (Output column : derived.columns()) {
             String name = column.name();
+            if (name != null && merged.contains(name)) {
+                continue;
+            }
             boolean bound = column.bound() || (name != null && bindings.isBound(new Node(relation, name)));
             outputs.add(new Output(name, bound));
         }

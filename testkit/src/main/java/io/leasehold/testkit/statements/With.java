@@ -72,13 +72,18 @@ final class With {
         return assumed;
     }
 
+    /** A value that the second query has by itself may be another one than that of the first. */
     private Outputs again(String name, Outputs assumed, Select select, Scope scope) {
-        Scope within = new Scope(scope);
-        within.name(name, assumed);
-        Outputs outputs = walk.trial().query(select, within);
+        Outputs outputs = given(name, assumed, select, scope).without(given(name, assumed.unbound(), select, scope));
         return outputs.open() || assumed.open()
                 ? outputs
                 : outputs.renamed(assumed.columns().stream().map(
                         column -> column.name() == null ? "" : column.name()).toList());
+    }
+
+    private Outputs given(String name, Outputs assumed, Select select, Scope scope) {
+        Scope within = new Scope(scope);
+        within.name(name, assumed);
+        return walk.trial().query(select, within);
     }
 }

@@ -52,6 +52,7 @@ class AnalysisTests {
         "select id from audit where id = ?",
         "select id from pg_catalog.tasks",
         "select 1",
+        "select mu&\"mask\", u & \"mask\", U&'\\0061' from users",
         "create table tasks (id int)",
         "alter table tasks add column x int",
         "set local search_path = tasks",
@@ -121,7 +122,10 @@ class AnalysisTests {
         "delete from tasks where tenant_id = ? and id = ?",
         "delete from tasks t using logs l where l.tenant_id = t.tenant_id and l.tenant_id = ?",
         "merge into tasks t using (select * from logs where tenant_id = ?) l on t.tenant_id = l.tenant_id and t.id = l.id when matched then update set x = l.x when not matched then insert (tenant_id, id) values (l.tenant_id, l.id)",
-        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched then insert (tenant_id, id) values (v.tenant, v.id)"
+        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched then insert (tenant_id, id) values (v.tenant, v.id)",
+        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched by source and t.tenant_id = ? then delete",
+        "with t as (insert into tasks (tenant_id, id) values (?, ?) returning tenant_id) select l.id from logs l join t on t.tenant_id = l.tenant_id",
+        "with t as (insert into tasks (tenant_id, id) values (?, ?), (?, ?) returning id) select id from t"
     })
     void acceptsChangesThatSayWhose(String sql) {
         assertThat(problems(sql)).isEmpty();
@@ -201,6 +205,7 @@ class AnalysisTests {
         "with all_of_them as (select * from tasks) select id from all_of_them where tenant_id = ?",
         "with recursive tree as (select tenant_id, id from tasks where tenant_id = ? union all select t.tenant_id, t.id from tasks t join tree p on t.parent = p.id) select id from tree",
         "with recursive tree as (select id, tenant_id from tasks where tenant_id = ? union all select t.tenant_id, t.id from tasks t join tree p on t.tenant_id = p.tenant_id) select id from tree",
+        "with recursive two as (select ? as t union all select b.t from (select ? as t) b, two) select id from tasks join two on tenant_id = t",
         "select id from logs where tenant_id = ? union all select id from tasks",
         "insert into users (id) select id from tasks",
         "insert into users (id) values ((select id from tasks))",
@@ -239,7 +244,13 @@ class AnalysisTests {
         "insert into tasks (tenant_id, id) values (?, ?) on conflict (id) do update set x = 1",
         "insert into tasks (tenant_id, id) values (?, ?) on conflict on constraint c do update set x = 1",
         "insert into tasks (tenant_id, id) values (?, ?) on conflict (tenant_id, id) do update set tenant_id = ?",
-        "insert into tasks (tenant_id, id) values (?, ?) on conflict (tenant_id, id) do update set x = (select max(x) from tasks)"
+        "insert into tasks (tenant_id, id) values (?, ?) on conflict (tenant_id, id) do update set x = (select max(x) from tasks)",
+        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched by source then delete",
+        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched by source then update set x = 1",
+        "merge into tasks t using (values (?, ?)) v (tenant, id) on t.tenant_id = v.tenant and t.id = v.id when not matched by source and (t.tenant_id = ? or x) then delete",
+        "with t as (insert into tasks (tenant_id, id) values (?, ?), (?, ?) returning tenant_id) select l.id from logs l join t on t.tenant_id = l.tenant_id",
+        "select id from U&\"t\\0061sks\"",
+        "do $$ begin delete from u&\"t\\0061sks\"; end $$"
     })
     void refuses(String sql) {
         assertThat(problems(sql)).isNotEmpty();
