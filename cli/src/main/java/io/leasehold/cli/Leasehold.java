@@ -14,6 +14,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -50,16 +51,26 @@ public final class Leasehold implements Runnable {
                 .registerConverter(Waiver.class, new WaiverWords())
                 // Names of schemas may have quotes in them.
                 .setSplitQuotedStrings(true)
+                // What is typed wins over what stands in a file of arguments before it.
+                .setOverwrittenOptionsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(sentence(failure)));
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
-        return all.setParameterExceptionHandler(sayingWhichFileIsMissing(all.getParameterExceptionHandler()));
+        return all.setParameterExceptionHandler(sayingWhatIsMissingOrTwice(all.getParameterExceptionHandler()));
     }
 
-    /** Of a file that is not there, the parser makes an argument like any other. */
-    private static IParameterExceptionHandler sayingWhichFileIsMissing(IParameterExceptionHandler usual) {
+    /** Of a file that is not there, the parser makes an argument like any other; of an option of a group given again, a second group. */
+    private static IParameterExceptionHandler sayingWhatIsMissingOrTwice(IParameterExceptionHandler usual) {
         return (failure, arguments) -> {
+            if (failure instanceof MaxValuesExceededException) {
+                CommandLine command = failure.getCommandLine();
+                command.getErr()
+                        .println(command.getColorScheme().errorText("An option that describes the database, such as "
+                                + "--user or --tenant-column, is given twice, perhaps in a file and after it. Say each once; --url and what "
+                                + "is about the report may be said again."));
+                return command.getCommandSpec().exitCodeOnInvalidInput();
+            }
             if (failure instanceof UnmatchedArgumentException unmatched) {
                 Optional<String> file = unmatched.getUnmatched().stream().filter(word -> word.startsWith("@"))
                         .findFirst();

@@ -72,6 +72,22 @@ class InspectForeignTests {
     }
 
     @Test
+    void takesWhatIsSaidAfterTheFileInsteadOfWhatTheFileSays(@TempDir Path folder) throws IOException, SQLException {
+        ForeignShop shop = ForeignShop.of("org_id", "bigint");
+        Path file = folder.resolve("inspection.conf");
+        Files.writeString(file, String.join("\n", shop.arguments()).replace(shop.database().url(),
+                "jdbc:postgresql://nowhere.invalid/shop"));
+
+        CommandLineRun run = CommandLineRun.of(shop.environment(), "inspect", "@" + file, "--url", shop.database()
+                .url());
+        CommandLineRun twice = CommandLineRun.of(shop.environment(), "inspect", "@" + file, "--user", "other");
+
+        assertThat(run.expect(0).out()).contains("1 place and 3 tables");
+        assertThat(twice.expect(2).err().strip()).startsWith("An option that describes the database").contains(
+                "Say each once");
+    }
+
+    @Test
     void saysWhichFileIsMissingAndTakesNamesWithQuotes(@TempDir Path folder) throws SQLException {
         ForeignShop shop = ForeignShop.of("org_id", "bigint");
         Path file = folder.resolve("nothing.conf");

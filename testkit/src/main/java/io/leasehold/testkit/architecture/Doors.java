@@ -45,6 +45,10 @@ final class Doors {
                                 + "works across tenants."));
                     }
                 }
+                InjectedBeans.faults(type).forEach(fault -> events.add(SimpleConditionEvent.violated(type, fault
+                        + " reaches rows of all tenants. Take the DataSource or JdbcClient that is injected without a name.")));
+                AskedBeans.of(type).forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription()
+                        + " may be answered with a bean that reaches rows of all tenants. Have injected what is needed.")));
             }
         };
     }

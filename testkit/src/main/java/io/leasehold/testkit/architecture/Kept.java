@@ -5,10 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 
-/** The state that an application keeps on purpose, each with its reason, and which of it was come by. */
+/** What an application does on purpose, each with its reason, and which of it was come by. */
 final class Kept {
     private final Map<String, String> reasons;
     private final Set<String> needed = new HashSet<>();
@@ -17,11 +20,10 @@ final class Kept {
         this.reasons = Map.copyOf(reasons);
     }
 
-    /** The same, and one more. */
-    Kept and(String member, String reason) {
+    /** The same, and one more; {@code otherwise} is said where the reason is missing. */
+    Kept and(String member, String reason, String otherwise) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("Keeping " + member
-                    + " without the tenant in its key needs a reason: say why it is the same for all, or where its key has the tenant.");
+            throw new IllegalArgumentException(member + " needs a reason: " + otherwise);
         }
         Map<String, String> more = new HashMap<>(reasons);
         more.put(member, reason);
@@ -29,12 +31,19 @@ final class Kept {
     }
 
     boolean covers(JavaMember member) {
-        String name = member.getOwner().getSimpleName() + "." + member.getName();
-        if (reasons.containsKey(name)) {
-            needed.add(name);
-            return true;
-        }
-        return false;
+        return covers((member.getOwner().getSimpleName() + "." + member.getName())::equals);
+    }
+
+    /** By its simple name, or by a package such as {@code com.acme.orders..}. */
+    boolean covers(JavaClass type) {
+        return covers(name -> name.equals(type.getSimpleName()) || (name.endsWith("..") && PackageMatcher.of(name)
+                .matches(type.getPackageName())));
+    }
+
+    private boolean covers(Predicate<String> means) {
+        List<String> met = reasons.keySet().stream().filter(means).toList();
+        needed.addAll(met);
+        return !met.isEmpty();
     }
 
     void forget() {

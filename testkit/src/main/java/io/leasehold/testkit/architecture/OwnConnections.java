@@ -8,9 +8,11 @@ import java.sql.Wrapper;
 import java.util.Set;
 
 import javax.sql.CommonDataSource;
+import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,6 +20,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import io.leasehold.postgres.DatabaseAccess;
+import io.leasehold.postgres.binding.Leases;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -36,16 +41,16 @@ final class OwnConnections {
     private OwnConnections() {}
 
     static ArchRule rule(DescribedPredicate<JavaClass> closed) {
-        return classes().that(closed).should(useTheBoundOnes()).allowEmptyShould(true).as(
+        return classes().that(closed).should(useTheBoundOnes(closed)).allowEmptyShould(true).as(
                 "no connections but those that are bound to their tenant");
     }
 
-    private static ArchCondition<JavaClass> useTheBoundOnes() {
+    private static ArchCondition<JavaClass> useTheBoundOnes(DescribedPredicate<JavaClass> closed) {
         return new ArchCondition<>("use connections that are bound") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 for (JavaAccess<?> access : type.getAccessesFromSelf()) {
-                    if (opens(access) || unwraps(access)) {
+                    if (opens(access) || unwraps(access) || comesByADataSource(access, closed)) {
                         events.add(SimpleConditionEvent.violated(type, access.getDescription()
                                 + " gets a connection that is bound to no tenant. Take the DataSource, JdbcClient, EntityManager, "
                                 + "DSLContext or SqlSession that is a bean."));
@@ -64,6 +69,10 @@ final class OwnConnections {
         if (name.equals("<init>")) {
             return MADE.stream().anyMatch(owner::isAssignableTo) && !wraps(owner) && !isOwnSuper(access);
         }
+        if ((name.equals("connect") && owner.isAssignableTo(DatabaseAccess.class)) || (name.equals("lease") && owner
+                .isAssignableTo(Leases.class))) {
+            return true;
+        }
         return (name.equals("getConnection") && INNER.stream().anyMatch(owner::isAssignableTo))
                 || ((name.equals("getXAConnection") || name.equals("getPooledConnection")) && owner.isAssignableTo(
                         CommonDataSource.class));
@@ -78,6 +87,15 @@ final class OwnConnections {
     private static boolean isOwnSuper(JavaAccess<?> access) {
         return access.getTargetOwner().getModifiers().contains(JavaModifier.ABSTRACT) && access.getOriginOwner()
                 .isAssignableTo(access.getTargetOwner().getName());
+    }
+
+    /** From anything but injection: from a library's settings, or a pool. An application's own classes are looked at themselves. */
+    private static boolean comesByADataSource(JavaAccess<?> access, DescribedPredicate<JavaClass> closed) {
+        JavaClass owner = access.getTargetOwner();
+        return access.getTarget() instanceof CodeUnitAccessTarget unit && unit.getRawReturnType().isAssignableTo(
+                DataSource.class) && !closed.test(owner)
+                && !owner.isAssignableTo(
+                        "org.springframework.jdbc.support.JdbcAccessor");
     }
 
     private static boolean unwraps(JavaAccess<?> access) {

@@ -31,36 +31,48 @@ public final class TenancyRules {
     private final List<String> scoped;
     private final List<String> across;
     private final List<String> doors;
+    private final Kept ambient;
     private final Kept kept;
 
     private TenancyRules(List<String> packages, List<String> scoped, List<String> across, List<String> doors,
-            Kept kept) {
+            Kept ambient, Kept kept) {
         this.packages = packages;
         this.scoped = scoped;
         this.across = across;
         this.doors = doors;
+        this.ambient = ambient;
         this.kept = kept;
     }
 
     /** For the classes in these packages, all of which work for one tenant at a time unless more is said. */
     public static TenancyRules in(String... packages) {
         List<String> all = Stream.of(packages).map(name -> name + "..").toList();
-        return new TenancyRules(List.of(packages), all, List.of(), List.of(), new Kept(Map.of()));
+        return new TenancyRules(List.of(packages), all, List.of(), List.of(), new Kept(Map.of()), new Kept(
+                Map.of()));
     }
 
     /** Only these packages work for one tenant at a time, such as {@code com.acme.orders..}. */
     public TenancyRules tenantScoped(String... identifiers) {
-        return new TenancyRules(packages, List.of(identifiers), across, doors, kept);
+        return new TenancyRules(packages, List.of(identifiers), across, doors, ambient, kept);
     }
 
     /** These packages work across tenants on purpose, such as an operator's {@code com.acme.admin..}. */
     public TenancyRules acrossTenants(String... identifiers) {
-        return new TenancyRules(packages, scoped, List.of(identifiers), doors, kept);
+        return new TenancyRules(packages, scoped, List.of(identifiers), doors, ambient, kept);
     }
 
     /** These classes bind tenants, or ask before one is known; whoever is added here is reviewed as such. */
     public TenancyRules doors(String... simpleNames) {
-        return new TenancyRules(packages, scoped, across, List.of(simpleNames), kept);
+        return new TenancyRules(packages, scoped, across, List.of(simpleNames), ambient, kept);
+    }
+
+    /**
+     * This class, method ({@code OrderDesk.find}) or package ({@code com.acme.orders..}) relies on the tenant that is bound, without being told it, as
+     * repositories of Spring Data do over entities with {@code @TenantId}. Once nothing asks for it any more, that is a fault as well.
+     */
+    public TenancyRules ambient(String name, String reason) {
+        return new TenancyRules(packages, scoped, across, doors, ambient.and(name, reason,
+                "say what has it work for the tenant that is bound."), kept);
     }
 
     /**
@@ -68,7 +80,8 @@ public final class TenancyRules {
      * for it any more, that is a fault as well.
      */
     public TenancyRules mayKeep(String member, String reason) {
-        return new TenancyRules(packages, scoped, across, doors, kept.and(member, reason));
+        return new TenancyRules(packages, scoped, across, doors, ambient, kept.and(member, reason,
+                "say why it is the same for all, or where its key has the tenant."));
     }
 
     /** Each rule as a test. */
@@ -84,8 +97,9 @@ public final class TenancyRules {
                 "tenant-scoped classes");
         DescribedPredicate<JavaClass> closed = isIn(packages.stream().map(name -> name + "..").toList()).and(not(isIn(
                 across))).and(not(isDoor())).as("classes that are no doors");
-        return List.of(TenantFirst.rule(working), OwnConnections.rule(closed), Doors.rule(closed), SharedState.rule(
-                working, kept));
+        return List.of(TenantFirst.rule(working, ambient), OwnConnections.rule(closed), Doors.rule(closed),
+                SharedState.rule(
+                        working, kept));
     }
 
     private static DescribedPredicate<JavaClass> isIn(List<String> identifiers) {

@@ -30,9 +30,13 @@ class TenancyRulesTests {
 
     @Test
     void refusesServicesAndRepositoriesThatDoNotTakeTheTenantFirst() {
-        assertThat(violations("take the tenant first")).hasSize(2).allMatch(line -> line.contains("Add a parameter "
+        assertThat(violations("take the tenant first")).hasSize(5).allMatch(line -> line.contains("Add a parameter "
                 + "Tenant")).anyMatch(line -> line.contains("BadRepository.all")).anyMatch(line -> line.contains(
-                        "BadService.find"));
+                        "BadService.find"))
+                .anyMatch(line -> line.contains("BadKeepers$Desk.find")).anyMatch(
+                        line -> line.contains("BadKeepers$Orders.find"))
+                .anyMatch(line -> line.contains(
+                        "BadKeepers$Store.find"));
     }
 
     @Test
@@ -64,6 +68,22 @@ class TenancyRulesTests {
         assertThat(violations("connections")).anyMatch(line -> line.contains("BadConnections." + method + "("));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "unpooled", "placed", "lease", "migrating"})
+    void refusesConnectionsAndDataSourcesThatWereNotInjected(String method) {
+        assertThat(violations("connections")).anyMatch(line -> line.contains("BadBeans." + method + "(") && line
+                .contains("(BadBeans.java:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BadBeans.resource>", "BadBeans.operatorDataSource>", "BadBeans.expression>", "$Named.",
+        "$Mapped.", "$Listed.", "$Provided.", "$Several.", "BadBeans.asked(", "BadBeans.askedByType(",
+        "BadBeans.askedForAll(", "BadBeans.askedForAny(", "BadBeans.askedByReference("})
+    void refusesBeansThatReachAllByTheirNamesAndAmongOthers(String place) {
+        assertThat(violations("by doors")).anyMatch(line -> line.contains(place) && line.contains("(BadBeans.java:")
+                && line.contains("rows of all tenants"));
+    }
+
     @Test
     void refusesToBindByAMethodReference() {
         assertThat(violations("by doors")).anyMatch(line -> line.contains("binds a tenant") && line.contains(
@@ -92,6 +112,21 @@ class TenancyRulesTests {
     }
 
     @Test
+    void letsWhatReliesOnTheBoundTenantDoSoForAReasonAsLongAsItIsThere() {
+        TenancyRules rules = TenancyRules.in(HERE + ".bad").ambient("BadService", "is told who by its door").ambient(
+                "Desk.find", "the same").ambient("BadBeans", "asks for no tenant")
+                .ambient(HERE + ".good..", "not here");
+
+        assertThat(rules.rules().getFirst().evaluate(BAD).getFailureReport().getDetails()).hasSize(5).noneMatch(
+                line -> line.contains("BadService.find") || line.contains("Desk.find")).anyMatch(
+                        line -> line.contains(
+                                "BadBeans is named in ambient(…) for nothing"));
+        assertThatThrownBy(() -> rules.ambient("Store", "")).hasMessageContaining("needs a reason");
+        assertThat(TenancyRules.in(HERE + ".bad").ambient(HERE + ".bad..", "all by @TenantId").rules().getFirst()
+                .evaluate(BAD).hasViolation()).isFalse();
+    }
+
+    @Test
     void asksForTheTenantOnlyWhereWorkIsForOneAndForBoundConnectionsEverywhere() {
         List<ArchRule> rules = TenancyRules.in(HERE + ".bad").tenantScoped(HERE + ".bad.orders..").rules();
 
@@ -104,7 +139,8 @@ class TenancyRulesTests {
         List<ArchRule> rules = TenancyRules.in(HERE + ".bad").acrossTenants(HERE + ".bad..").rules();
 
         assertThat(rules).hasSize(4).allSatisfy(rule -> assertThat(rule.evaluate(BAD).hasViolation()).isFalse());
-        assertThat(TenancyRules.in(HERE + ".bad").doors("BadDoor").rules().get(2).evaluate(BAD).hasViolation())
+        assertThat(
+                TenancyRules.in(HERE + ".bad").doors("BadDoor", "BadBeans").rules().get(2).evaluate(BAD).hasViolation())
                 .isFalse();
     }
 

@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.Caching;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
 
 import io.leasehold.core.Tenant;
 
@@ -44,6 +46,23 @@ class GoodRepository {
     @Caching(cacheable = @Cacheable(cacheNames = "titles", key = "#tenant.id + #id"))
     String title(Tenant tenant, String id) {
         return tenant.slug() + id + WORDS + VIEW + LENGTHS + alsoNames + ofThisObject;
+    }
+
+    Object other(Tenant tenant, BeanFactory beans) {
+        return beans.getBean(GoodRepository.class) + title(tenant, beans.getBean("named", String.class));
+    }
+
+    @Override
+    public String toString() {
+        return "orders";
+    }
+
+    /** Has nothing to do with the database, and anybody may be asked of it. */
+    @Component
+    static class Rules {
+        boolean fit(List<String> words) {
+            return WORDS.containsAll(words);
+        }
     }
 
     String name(Tenant tenant, String id) {
