@@ -61,6 +61,11 @@ final class Analysis {
             unreadable.add(Problem.unreadable(e.getMessage()));
         } catch (RuntimeException e) {
             unreadable.add(Problem.unreadable(e.getClass().getSimpleName()));
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "Reading statements for the linter failed, since JSqlParser on the class path is not "
+                            + "the one that the test kit is made for. Have com.github.jsqlparser:jsqlparser 5.4 among the tests.",
+                    e);
         }
         // What was found before the rest turned out unreadable is still true.
         unreadable.addAll(0, walk.problems());
