@@ -99,7 +99,8 @@ final class Examination {
             }
         }
         if (target.whole()) {
-            checks.addAll(List.of(RoleChecks.STANDING, SharedChecks.DATABASE, RemoteChecks.ALL));
+            checks.addAll(List.of(RoleChecks.STANDING, GrantChecks.STANDING, SharedChecks.DATABASE,
+                    RemoteChecks.ALL));
         }
         return checks.stream().flatMap(List::stream);
     }

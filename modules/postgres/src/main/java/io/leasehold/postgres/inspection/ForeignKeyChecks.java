@@ -26,7 +26,10 @@ final class ForeignKeyChecks {
                 || format('alter table %s drop constraint %I, add constraint %I foreign key (%s, %s) references %s (%s, %s)%s%s%s%s;', t.name, k.conname,
                   k.conname, t.col, pairs.near, target.name, target.col, pairs.far, $updated$, $deleted$,
                   case when k.condeferrable then ' deferrable' end, case when k.condeferred then ' initially deferred' end) end
-            from tables t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f' join tables target on target.oid = k.confrelid
+            from tables t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f' cross join lateral (
+                select c.oid, format('%I.%I', n.nspname, c.relname) as name, a.attnum, quote_ident(a.attname) as col from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  join pg_attribute a on a.attrelid = c.oid and a.attname = :column and not a.attisdropped
+                where c.oid = k.confrelid and c.oid = any(:tables::oid[]) offset 0) target
               left join pg_description d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass,
               lateral (select string_agg(quote_ident(f.attname), ', ' order by u.position) as near, string_agg(quote_ident(r.attname), ', ' order by u.position) as far,
                   array_agg(u.far) as attnums

@@ -47,7 +47,7 @@ final class GrantChecks {
             union all
             select null, format('pg_catalog.%s', p.oid::regprocedure), $to$, 'execute', format('revoke execute on function pg_catalog.%s from %s;', p.oid::regprocedure, $to$)
             from pg_proc p, aclexplode(p.proacl) g
-            where :whole and p.pronamespace = 'pg_catalog'::regnamespace and p.proname = any('{pg_read_file,pg_read_binary_file,pg_ls_dir,lo_import,lo_export}')
+            where :whole and p.pronamespace = 'pg_catalog'::regnamespace and p.proname = any('{pg_read_file,pg_read_binary_file,pg_ls_dir,pg_stat_file,lo_import,lo_export}')
               and g.grantee = any(:everybody::oid[]) and g.grantee <> p.proowner
             group by p.oid
             order by 2"""
@@ -68,7 +68,22 @@ final class GrantChecks {
             "The %1$s give new %3$s to %2$s, before anybody has protected them.",
             "Grant on each table when it is protected.");
 
+    /** Settings of superusers that switch triggers and foreign keys or checks off. What stands in the server's configuration may be anything. */
+    private static final Check PARAMETER = new Check(Rule.GRANT_TABLE,
+            """
+            select null, 'parameter ' || quote_ident(a.parname), $to$, $what$, format('revoke %s on parameter %I from %s;', $what$, a.parname, $to$)
+            from pg_parameter_acl a, aclexplode(a.paracl) g
+            where g.grantee = any(:everybody::oid[]) and (g.privilege_type = 'ALTER SYSTEM'
+              or a.parname in ('session_replication_role', 'allow_system_table_mods', 'lo_compat_privileges', 'session_preload_libraries'))
+            group by a.parname order by 2"""
+                    .replace("$to$", TO).replace("$what$", WHAT),
+            "On the %1$s, %2$s has the privilege %3$s, which reaches past row-level security, triggers and foreign keys.",
+            "Revoke it, as an administrator.");
+
     static final List<Check> ALL = List.of(CREATE, TABLE, DEFAULTS);
+
+    /** What concerns the server. */
+    static final List<Check> STANDING = List.of(PARAMETER);
 
     private GrantChecks() {}
 }

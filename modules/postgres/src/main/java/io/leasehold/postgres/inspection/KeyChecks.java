@@ -22,10 +22,13 @@ final class KeyChecks {
                                   )
                                   """;
 
-    /** The definition of an index with the tenant in front. */
+    /** The definition of an index with the tenant in front, and nowhere else in the key: for one with expressions, which may name it too, there is none. */
     static final String REMADE = """
-                                 format('drop index %s; %s%s%s;', name, replace(left(def, strpos(def, ' USING ' || amname || ' (') + length(amname) + 8), ' ON ONLY ', ' ON '),
-                                   col || ', ', substr(def, strpos(def, ' USING ' || amname || ' (') + length(amname) + 9))""";
+                                 case when tenant <> all(indkey::int2[]) or indexprs is null then
+                                   format('drop index %s; %s%s%s;', name, replace(left(def, strpos(def, ' USING ' || amname || ' (') + length(amname) + 8), ' ON ONLY ', ' ON '),
+                                     col, regexp_replace(', ' || substr(def, strpos(def, ' USING ' || amname || ' (') + length(amname) + 9),
+                                       case when tenant = any(trim_array(indkey::int2[], indnatts - indnkeyatts))
+                                         then ', ' || regexp_replace(col, '(\\W)', '\\\\\\1', 'g') || '( [^,()]*)?(?=[,)])' else '^$' end, '')) end""";
 
     private static final String COLUMNS = """
                                           concat_ws(', ', col, (select string_agg(quote_ident(a.attname), ', ' order by u.position)

@@ -45,18 +45,27 @@ final class SharedChecks {
             "%2$s, which no policy governs: whoever knows or guesses a number reads the object.",
             "Keep the bytes in the row, as bytea, or outside of the database.");
 
+    /** A row filter keeps to one tenant when it, or the first of conditions that all have to hold, compares its column with a constant. */
     private static final Check PUBLICATION = new Check(Rule.PUBLICATION,
             """
+            with whole as (
+              select r.*
+              from pg_publication_rel r,
+                lateral (select regexp_replace(quote_ident(:column), '(\\W)', '\\\\\\1', 'g')) c (col),
+                lateral (select '(' || col || '|\\(' || col || '\\)::text) = (''([^'']|'''')*''(::[\\w ."]+(\\(\\d+\\))?)?|\\d+)') e (equal)
+              where r.prrelid = any(:tables::oid[])
+                and coalesce(pg_get_expr(r.prqual, r.prrelid), '') !~ ('^\\((' || equal || '\\)$|\\(' || equal || '\\) AND )')
+            )
             select null, format('publication %I', p.pubname), case when p.puballtables then null else concat_ws(E'\\n',
               (select format('alter publication %I drop table %s;', p.pubname, string_agg(format('%I.%I', n.nspname, c.relname), ', '))
-                from pg_publication_rel r join pg_class c on c.oid = r.prrelid join pg_namespace n on n.oid = c.relnamespace
-                where r.prpubid = p.oid and r.prqual is null and r.prrelid = any(:tables::oid[]) having count(*) > 0),
+                from whole r join pg_class c on c.oid = r.prrelid join pg_namespace n on n.oid = c.relnamespace
+                where r.prpubid = p.oid having count(*) > 0),
               (select format('alter publication %I drop tables in schema %s;', p.pubname, string_agg(quote_ident(n.nspname), ', '))
                 from pg_publication_namespace s join pg_namespace n on n.oid = s.pnnspid where s.pnpubid = p.oid and n.nspname = any(:schemas) having count(*) > 0)) end
             from pg_publication p
             where coalesce(obj_description(p.oid, 'pg_publication'), '') not like 'leasehold:exempt _%' and (
               p.puballtables
-              or exists (select from pg_publication_rel r where r.prpubid = p.oid and r.prqual is null and r.prrelid = any(:tables::oid[]))
+              or exists (select from whole r where r.prpubid = p.oid)
               or exists (select from pg_publication_namespace s join pg_class c on c.relnamespace = s.pnnspid
                 where s.pnpubid = p.oid and c.oid = any(:tables::oid[])))
             order by 2""",

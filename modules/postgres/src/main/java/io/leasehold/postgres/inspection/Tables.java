@@ -21,28 +21,27 @@ final class Tables {
                                     or exists (select from pg_attribute ga, aclexplode(ga.attacl) g
                                       where ga.attrelid = c.oid and ga.attacl is not null and g.grantee = any(:identities::oid[])))""";
 
+    /** Asks for each table by its index: where no statistics are kept yet, joins would be planned for a table or two. */
     private static final String SQL = """
                                       with recursive domains (oid, base, mod) as (
                                         select oid, typbasetype, typtypmod from pg_type where typtype = 'd'
                                         union all select d.oid, t.typbasetype, t.typtypmod from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'
-                                      ), bases as (
+                                      ), bases as materialized (
                                         select d.* from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd'
                                       )
                                       select n.nspname, c.oid, format('%I.%I', n.nspname, c.relname) as name, n.nspname || '.' || c.relname as plain,
                                         c.relkind = 'f' as is_foreign, c.relrowsecurity, c.relforcerowsecurity, a.attnum, a.attnotnull, a.atthasdef,
-                                        format_type(a.atttypid, a.atttypmod) as type, coalesce(l.collisdeterministic, true) as exact,
+                                        format_type(a.atttypid, a.atttypmod) as type, coalesce((select l.collisdeterministic from pg_collation l where l.oid = a.attcollation), true) as exact,
                                         k.base = any(array[:type::oid]
                                           || case when :type::oid in ('text'::regtype, 'varchar'::regtype) then array['text'::regtype, 'varchar'::regtype]::oid[] end) as of_type,
                                         :size = '' or format_type(k.base, k.mod) = :size as of_size,
                                         array[format_type(k.base, -1), format_type(k.base, k.mod), case when k.base = 'varchar'::regtype then 'text' end] as same,
-                                        exists (select from pg_inherits i where i.inhrelid = c.oid) as child, coalesce(d.description, '') as comment,
+                                        c.oid in (select inhrelid from pg_inherits) as child, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
                                         $granted$ as reached
                                       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                        left join pg_attribute a on a.attrelid = c.oid and a.attname = :column and a.attnum > 0 and not a.attisdropped
+                                        left join lateral (select * from pg_attribute a where a.attrelid = c.oid and a.attname = :column and a.attnum > 0 and not a.attisdropped offset 0) a on true
                                         left join bases b on b.oid = a.atttypid
                                         left join lateral (select coalesce(b.base, a.atttypid), coalesce(b.mod, a.atttypmod)) k (base, mod) on true
-                                        left join pg_collation l on l.oid = a.attcollation
-                                        left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
                                       where c.relkind in ('r', 'p', 'f') and (n.nspname = any(:schemas) or $elsewhere$ and $granted$)
                                         and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
                                       order by 3"""

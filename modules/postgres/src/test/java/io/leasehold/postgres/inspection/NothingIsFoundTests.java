@@ -64,9 +64,16 @@ class NothingIsFoundTests {
         // Rights
         "create function $table_f() returns int language sql security definer as 'select 1'; revoke execute on function $table_f() from public;",
         "create function $table_f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger t before insert on $table for each row execute function $table_f();",
+        "create role holder; create function $table_f() returns trigger language plpgsql security definer as 'begin return new; end'; alter function $table_f() owner to holder; "
+                + "revoke execute on function $table_f() from public; create trigger t before insert on $table for each row execute function $table_f();",
+        "create function $table_f() returns trigger language plpgsql security definer as 'begin return new; end'; revoke execute on function $table_f() from public; "
+                + "create trigger t before insert on $table for each row execute function $table_f(); revoke insert, update, delete on $table from $app;",
+        "create schema hidden; create function hidden.f() returns text language sql security definer as 'select current_user::text'; create table hidden.h (a text default hidden.f());",
         "create view $table_v with (security_invoker) as select * from $table; grant select on $table_v to $app;",
         "create rule nothing as on delete to $table do instead nothing;",
         "create publication of_one for table $table where ($column = 7);", "create publication of_nobody;",
+        "create publication of_one for table $table where ($column = '7' and (price > 0 or price < 0));",
+        "grant set on parameter log_statement to $app; grant execute on function pg_stat_reset() to $app;",
         "alter default privileges in schema $schema grant usage on sequences to $app;",
         "alter role $app set statement_timeout = '5s'; alter role postgres set app.org = '7';"})
     void inASoundSchemaWith(String oddity) throws SQLException {

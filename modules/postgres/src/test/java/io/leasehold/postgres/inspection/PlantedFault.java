@@ -14,6 +14,11 @@ import static io.leasehold.postgres.inspection.Rule.*;
  * @param alone whether it hides others
  */
 record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean alone) {
+    private static final String TRIGGERED = """
+                                            create schema $plain_s; create function $plain_s.fn() returns trigger language plpgsql security definer as 'begin return new; end';
+                                            revoke execute on function $plain_s.fn() from public;
+                                            """;
+
     static final List<PlantedFault> ALL = List.of(
             fault(COLUMN_MISSING, "no column", "create table $table_bare (id uuid, name text);"),
             fault(COLUMN_NULLABLE, "column takes null",
@@ -175,6 +180,8 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
             fault(ROLE_MEMBERSHIP, "member of who reads all", "grant pg_read_all_data to $app;"),
             fault(GRANT_TABLE, "all", "grant all on $table to $app;"),
             fault(GRANT_TABLE, "truncate for everybody", "grant truncate on $table to public;"),
+            fault(GRANT_TABLE, "setting that switches triggers off",
+                    "grant set on parameter session_replication_role to $app;"),
             fault(GRANT_TABLE, "references to a column", "grant references (id) on $table to $app;"),
             fault(GRANT_TABLE, "statistics with values of all tenants", "grant select on pg_statistic to public;"),
             fault(GRANT_TABLE, "a column of the statistics",
@@ -212,6 +219,22 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
                     create role $plain_group; grant $plain_group to $app with inherit false, set true; create schema $plain_s; grant usage on schema $plain_s to $plain_group;
                     create function $plain_s.fn() returns int language sql security definer as 'select 1';
                     """),
+            fault(FUNCTION_OWNERS_RIGHTS, "definer that a trigger runs",
+                    TRIGGERED
+                            + "create trigger t before insert on $table for each row execute function $plain_s.fn();"),
+            fault(FUNCTION_OWNERS_RIGHTS, "definer that a trigger runs where a foreign key hands the writing on",
+                    TRIGGERED
+                            + """
+                              create table $table_part ($column $type not null, id uuid, primary key ($column, id), foreign key ($column, id) references $table on delete cascade);
+                              alter table $table_part enable row level security, force row level security;
+                              create policy tenant on $table_part to $app using ($column = $bound);
+                              create constraint trigger t after delete on $table_part for each row execute function $plain_s.fn();
+                              """),
+            fault(FUNCTION_OWNERS_RIGHTS, "definer in a hidden schema that a default calls",
+                    """
+                    create schema $plain_s; create function $plain_s.fn() returns text language sql security definer as 'select current_user::text';
+                    alter table $table alter name set default $plain_s.fn();
+                    """),
             fault(SECURITY_DISABLED, "granted to a group that is not inherited, elsewhere",
                     """
                     create role $plain_group; grant $plain_group to $app with inherit false, set true; create schema $plain_s; grant usage on schema $plain_s to $plain_group;
@@ -234,6 +257,10 @@ record PlantedFault(Rule rule, String name, String sql, boolean mend, boolean al
                     "alter role $app in database $database set $setting = '7';"),
             fault(SETTING_OF_TENANT, "database", "alter database $database set $setting = '7';"),
             fault(PUBLICATION, "table", "create publication $plain_p for table $table;"),
+            fault(PUBLICATION, "filter that is none",
+                    "create publication $plain_p for table $table where ($column is not null);"),
+            fault(PUBLICATION, "filter of another column",
+                    "create publication $plain_p for table $table where (country = '7' and $column is not null);"),
             fault(PUBLICATION, "schema", "create publication $plain_p for tables in schema $schema;"),
             unmended(PUBLICATION, "all", "create publication $plain_p for all tables;").hiding());
 

@@ -134,6 +134,21 @@ class PlantedFaultTests {
     }
 
     @Test
+    void namesTheTenantOnceInAnIndexThatItMends() throws SQLException {
+        Connection connection = Objects.requireNonNull(CONNECTIONS.get(FIRST));
+        Savepoint sound = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FIRST.filled("create index on $table (at, $column desc, id) include (price);", "faulty"));
+
+            assertThat(look(statement, FIRST)).extracting(finding -> finding.sql().orElse("")).singleElement()
+                    .asString()
+                    .endsWith(" (\"Org Id\", at, id) INCLUDE (price);");
+        } finally {
+            connection.rollback(sound);
+        }
+    }
+
+    @Test
     void everyRuleHasAFaultThatItFinds() throws IOException {
         Set<Rule> planted = PlantedFault.ALL.stream().map(PlantedFault::rule).collect(Collectors.toSet());
         assertThat(planted).doesNotContainAnyElementsOf(ELSEWHERE.keySet());
