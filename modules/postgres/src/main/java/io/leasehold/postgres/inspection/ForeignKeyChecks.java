@@ -29,7 +29,7 @@ final class ForeignKeyChecks {
             from tables t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f' cross join lateral (
                 select c.oid, format('%I.%I', n.nspname, c.relname) as name, a.attnum, quote_ident(a.attname) as col from pg_class c join pg_namespace n on n.oid = c.relnamespace
                   join pg_attribute a on a.attrelid = c.oid and a.attname = :column and not a.attisdropped
-                where c.oid = k.confrelid and c.oid = any(:tables::oid[]) offset 0) target
+                where c.oid = k.confrelid offset 0) target
               left join pg_description d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass,
               lateral (select string_agg(quote_ident(f.attname), ', ' order by u.position) as near, string_agg(quote_ident(r.attname), ', ' order by u.position) as far,
                   array_agg(u.far) as attnums
@@ -39,7 +39,7 @@ final class ForeignKeyChecks {
               lateral (select exists (select from pg_index i where i.indrelid = k.confrelid and i.indisunique and i.indpred is null and i.indexprs is null
                 and array(select k.attnum from unnest(i.indkey::int2[]) with ordinality k (attnum, position) where k.position <= i.indnkeyatts order by 1)
                   = array(select x from unnest(pairs.attnums || target.attnum) x order by 1)) as unique_there) u
-            where k.conparentid = 0 and coalesce(d.description, '') not like 'leasehold:exempt _%'
+            where k.conparentid = 0 and k.confrelid = any(:tables::oid[]) and coalesce(d.description, '') not like 'leasehold:exempt _%'
               and not exists (select from unnest(k.conkey, k.confkey) u (near, far) where u.near = t.attnum and u.far = target.attnum)
             order by 2"""
                     .replace("$updated$", UPDATED).replace("$deleted$", DELETED),
