@@ -81,8 +81,10 @@ class InspectionTests extends RunningDepot {
     void tellsOperatorsWhosePlaceItIs() {
         List<String> places = places().stream().map(KnownPlace::name).toList();
 
-        assertThat(tenants.owners(places)).doesNotContainKey("main/shared").hasEntrySatisfying("main/" + schema(), tenant -> assertThat(tenant
-                .slug()).hasToString("initech")).hasEntrySatisfying("main:" + database(), tenant -> assertThat(tenant
+        assertThat(tenants.owners(places)).doesNotContainKey("main/shared")
+                .hasEntrySatisfying("main/" + schema(), tenant -> assertThat(tenant
+                        .slug()).hasToString("initech"))
+                .hasEntrySatisfying("main:" + database(), tenant -> assertThat(tenant
                         .slug()).hasToString("umbrella"));
         assertThat(tenants.owners(List.of())).isEmpty();
     }
