@@ -103,6 +103,7 @@ record Populace(List<Tenant> tenants, int tasksEach, DataSource work, DataSource
     private void run(Errand errand, Tenant tenant, UUID task) throws SQLException {
         switch (errand) {
             case PLAIN -> Request.TASK.serve(plain, tenant, task);
+            case PLAIN_LIST -> Request.FIRST_TASKS.serve(plain, tenant, task);
             case READ -> serve(Request.TASK, tenant, task);
             case LIST -> serve(Request.FIRST_TASKS, tenant, task);
             case WRITE -> serve(Request.NEW_TASK, tenant, task);
