@@ -98,9 +98,21 @@ final class RunningDepot implements AutoCloseable {
         long postmaster = Long.parseLong(Files.readAllLines(postmasterFile()).getFirst());
         double sum = Memory.proportional(postmaster);
         for (ProcessHandle worker : ProcessHandle.of(postmaster).orElseThrow().descendants().toList()) {
-            sum += Memory.proportional(worker.pid());
+            sum += ofWorker(worker);
         }
         return sum;
+    }
+
+    /** Whoever came for a moment, as those do that clean up, takes nothing when it is gone. */
+    private static double ofWorker(ProcessHandle worker) throws IOException {
+        try {
+            return Memory.proportional(worker.pid());
+        } catch (IOException e) {
+            if (worker.isAlive()) {
+                throw e;
+            }
+            return 0;
+        }
     }
 
     int port() {
