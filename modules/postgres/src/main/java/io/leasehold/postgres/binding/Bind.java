@@ -71,13 +71,8 @@ public final class Bind {
 
     private record Room(String searchPath, String statementTimeout, String idleTimeout, String lockTimeout) {}
 
-    /** Binds the tenant alone, on a session that knows where its tables are. */
-    public static Bind to(TenantId tenant) {
-        return new Bind(tenant.value(), null, null, null);
-    }
-
     /**
-     * The same, refused where the session does not look for tables as it did when it was opened.
+     * Binds the tenant alone, on a session that knows where its tables are; refused where it does not look for them as it did when it was opened.
      *
      * @param path as the server spells it; null where that is not known
      */
